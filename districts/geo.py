@@ -1,0 +1,60 @@
+"""Coordinate knowledge: checks in plain Python before GEOS sees a number. No models, no HTTP.
+
+WGS84 (SRID 4326) at the edges, EPSG:2180 where metres count. GEOS of Debian 12 kills the process on 1e308 when it
+prints it, so every number of a visitor passes `checked_point` first.
+"""
+
+import math
+from dataclasses import dataclass
+
+from django.contrib.gis.geos import Point
+
+WGS84 = 4326
+METRIC = 2180
+# Poland with a margin of some kilometres; finer borders are the boundary edition's.
+WEST, SOUTH, EAST, NORTH = 14.0, 48.9, 24.3, 55.0
+PLACES = 6  # decimal places kept, about 0.1 m
+
+
+@dataclass
+class BadCoordinates(Exception):
+    """`code` is one of not_finite, out_of_range, outside_area, swapped; `suggestion` is (lon, lat) for swapped."""
+
+    code: str
+    field: str = ""
+    suggestion: tuple[float, float] | None = None
+
+
+def in_poland(lon: float, lat: float) -> bool:
+    return WEST <= lon <= EAST and SOUTH <= lat <= NORTH
+
+
+def checked(lon: float, lat: float) -> tuple[float, float]:
+    """Degrees rounded to 6 places, inside Poland's box. Raises `BadCoordinates`."""
+    for field, value, limit in (("lon", lon, 180), ("lat", lat, 90)):
+        if not math.isfinite(value):
+            raise BadCoordinates("not_finite", field)
+        if abs(value) > limit:
+            raise BadCoordinates("out_of_range", field)
+    lon, lat = round(lon, PLACES), round(lat, PLACES)
+    if in_poland(lon, lat):
+        return lon, lat
+    if in_poland(lat, lon):
+        raise BadCoordinates("swapped", "lon", (lat, lon))
+    raise BadCoordinates("outside_area", "lon")
+
+
+def checked_point(lon: float, lat: float) -> Point:
+    return Point(*checked(lon, lat), srid=WGS84)
+
+
+def cell_centre(lon: float, lat: float, side_m: int) -> tuple[float, float]:
+    """Centre of the square cell of `side_m` metres that holds the place, rounded to 6 places; the grid is fixed.
+
+    Rows are equal steps of latitude; within a row the step of longitude is that row's, so that cells stay square.
+    """
+    step_lat = side_m / 111_320
+    row = math.floor(lat / step_lat)
+    middle = (row + 0.5) * step_lat
+    step_lon = step_lat / math.cos(math.radians(middle))
+    return round((math.floor(lon / step_lon) + 0.5) * step_lon, PLACES), round(middle, PLACES)

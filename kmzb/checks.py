@@ -1,0 +1,1 @@
+"""System checks for settings that would only break at run time."""

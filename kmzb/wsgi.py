@@ -1,0 +1,11 @@
+"""The WSGI entry: the anonymous edge in front of Django. Nothing may serve Django without it."""
+
+import os
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "kmzb.settings")
+
+from django.core.wsgi import get_wsgi_application  # noqa: E402
+
+from kmzb.edge import Edge  # noqa: E402
+
+application = Edge(get_wsgi_application())

@@ -1,0 +1,27 @@
+"""The report, its life and what is known of it. One module per aggregate."""
+
+from reports.models.catalogue import Category, CategoryGroup
+from reports.models.clock import Clock, ClockPause, DeadlineRule, Stage
+from reports.models.receipt import Receipt, SubmissionKey, UsedProof
+from reports.models.report import Report, ReportContent
+from reports.models.timeline import EntryBy, EntryKind, PartOfDay, StatusChange, TimelineEntry, VisitResult
+
+__all__ = [
+    "Category",
+    "CategoryGroup",
+    "Clock",
+    "ClockPause",
+    "DeadlineRule",
+    "EntryBy",
+    "EntryKind",
+    "PartOfDay",
+    "Receipt",
+    "Report",
+    "ReportContent",
+    "Stage",
+    "StatusChange",
+    "SubmissionKey",
+    "TimelineEntry",
+    "UsedProof",
+    "VisitResult",
+]

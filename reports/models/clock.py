@@ -1,0 +1,87 @@
+"""Deadline rules as dated data, and the clocks that run by them. Computed in `reports.deadlines`."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from reports.models.catalogue import Category
+from reports.models.report import Report
+
+
+class Stage(models.TextChoices):
+    READ = "read", _("read")
+    VERIFY = "verify", _("verify")
+    ELIMINATE = "eliminate", _("eliminate")
+    REPLY = "reply", _("reply of the competent body")
+
+
+class DayKind(models.TextChoices):
+    CALENDAR = "calendar", _("calendar days")
+    WORKING = "working", _("working days")
+
+
+class DeadlineRule(models.Model):
+    """How long a stage may take from `effective_from` on; a category's own rule goes before the general one.
+
+    Never edited once a clock uses it: a new rule is a new row, so history keeps the rule of its day. `source` quotes
+    where the number comes from.
+    """
+
+    stage = models.CharField(max_length=12, choices=Stage.choices)
+    category = models.ForeignKey(Category, on_delete=models.PROTECT, null=True, blank=True, related_name="rules")
+    amount = models.PositiveSmallIntegerField()
+    days = models.CharField(max_length=10, choices=DayKind.choices, default=DayKind.CALENDAR)
+    effective_from = models.DateField()
+    source = models.CharField(max_length=300)
+
+    class Meta:
+        ordering = ["stage", "-effective_from"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["stage", "category", "effective_from"], nulls_distinct=False, name="reports_rule_once"
+            ),
+            models.CheckConstraint(condition=models.Q(amount__range=(1, 366)), name="reports_rule_amount"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.stage} {self.amount} {self.days}"
+
+
+class Clock(models.Model):
+    """One run of a stage of a report. The day of `started_on` is not counted; due at the end of `due_on`, Warsaw time.
+
+    A reopened report gets new rows; `stopped_on` empty means running. Overdue is always computed from `due_on`.
+    """
+
+    report = models.ForeignKey(Report, on_delete=models.PROTECT, related_name="clocks")
+    stage = models.CharField(max_length=12, choices=Stage.choices)
+    rule = models.ForeignKey(DeadlineRule, on_delete=models.PROTECT, related_name="clocks")
+    started_on = models.DateField()
+    due_on = models.DateField()
+    stopped_on = models.DateField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["started_on", "pk"]
+        indexes = [
+            # the queue in order of the clock, and what is overdue
+            models.Index(fields=["due_on"], condition=models.Q(stopped_on=None), name="clock_running_due"),
+        ]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["report", "stage"], condition=models.Q(stopped_on=None), name="reports_clock_one_running"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.stage} {self.due_on}"
+
+
+class ClockPause(models.Model):
+    """Days on which a clock stood still, with the reason; `until` empty while it lasts."""
+
+    clock = models.ForeignKey(Clock, on_delete=models.PROTECT, related_name="pauses")
+    since = models.DateField()
+    until = models.DateField(null=True, blank=True)
+    reason = models.CharField(max_length=300)
+
+    def __str__(self) -> str:
+        return f"{self.since} {self.reason}"

@@ -1,0 +1,96 @@
+"""The report itself. The public sees only rows of `Report.public`, and of those only the fields of `reports.public`."""
+
+import uuid
+
+import pgtrigger
+from django.contrib.gis.db import models
+from django.contrib.postgres.fields import ArrayField
+from django.utils.translation import gettext_lazy as _
+
+from districts.models import Beat, BoundaryEdition, Unit
+from reports.models.catalogue import Category
+from reports.querysets import PublicReports, ReportQuerySet
+from reports.statuses import Reason, Status, transitions
+
+PUBLIC = models.Q(is_published=True, is_hidden=False, merged_into__isnull=True)
+
+
+class Report(models.Model):
+    """A threat that a resident pinned. Nothing of the resident is in this row or in any other.
+
+    Written by `reports.services.submit_report` and `change_status` alone; the database refuses an edge outside the
+    table of `reports.statuses`. `filed_on` is a Warsaw day, never an instant. `beat`, `unit` and `edition` are those of
+    that day and stay. `point` is exact and for officers in scope; `public_point` is what the category lets everybody
+    see. `cell` is the Morton code of the z21 web-mercator tile of `public_point`. `is_in_hole` marks a place that no
+    beat covers.
+    """
+
+    public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    category = models.ForeignKey(Category, on_delete=models.PROTECT, related_name="reports")
+    status = models.CharField(max_length=12, choices=Status.choices, default=Status.NEW)
+    reason = models.CharField(max_length=24, choices=Reason.choices, blank=True)
+    filed_on = models.DateField()
+    point = models.PointField(spatial_index=False)
+    public_point = models.PointField(spatial_index=False)
+    cell = models.GeneratedField(
+        expression=models.Func(models.F("public_point"), function="reports_cell"),
+        output_field=models.BigIntegerField(),
+        db_persist=True,
+    )
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="reports")
+    beat = models.ForeignKey(Beat, on_delete=models.PROTECT, null=True, blank=True, related_name="reports")
+    edition = models.ForeignKey(BoundaryEdition, on_delete=models.PROTECT, related_name="reports")
+    is_in_hole = models.BooleanField(default=False)
+    is_published = models.BooleanField(default=False)
+    is_hidden = models.BooleanField(default=False)
+    merged_into = models.ForeignKey(
+        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="merged", verbose_name=_("merged into")
+    )
+    endorsements = models.PositiveIntegerField(default=0)
+
+    objects = ReportQuerySet.as_manager()
+    public = PublicReports.from_queryset(ReportQuerySet)()
+
+    class Meta:
+        default_manager_name = "objects"
+        indexes = [
+            # reports.map.tiles: a tile is one range of cells; partial, so no count betrays what is not public
+            models.Index(
+                fields=["cell"], include=["category", "status", "filed_on"], condition=PUBLIC, name="report_public_cell"
+            ),
+            # the public list and API: newest day first, keyset by id
+            models.Index(fields=["-filed_on", "-id"], condition=PUBLIC, name="report_public_newest"),
+            # the queue: open reports of a beat or a unit
+            models.Index(fields=["beat", "status"], name="report_beat_status"),
+            models.Index(fields=["unit", "status"], name="report_unit_status"),
+            # publish_reports: what waits
+            models.Index(fields=["filed_on"], condition=models.Q(is_published=False), name="report_unpublished"),
+        ]
+        constraints = [
+            models.CheckConstraint(condition=models.Q(status__in=Status.values), name="reports_report_status_known"),
+        ]
+        triggers = [
+            pgtrigger.FSM(name="status_edges", field="status", transitions=transitions()),
+            pgtrigger.Protect(
+                name="starts_new", operation=pgtrigger.Insert, condition=~pgtrigger.Q(new__status=Status.NEW.value)
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.public_id)
+
+
+class ReportContent(models.Model):
+    """What the resident wrote: for officers in scope only, erased at the end of retention. Never public.
+
+    `weekdays` 1-7, Monday 1; `hours` like "18-22". `occurred_on` is the day the resident named.
+    """
+
+    report = models.OneToOneField(Report, on_delete=models.PROTECT, primary_key=True, related_name="content")
+    description = models.TextField(blank=True)
+    occurred_on = models.DateField(null=True, blank=True)
+    weekdays = ArrayField(models.PositiveSmallIntegerField(), default=list, blank=True)
+    hours = ArrayField(models.CharField(max_length=5), default=list, blank=True)
+
+    def __str__(self) -> str:
+        return str(self.report_id)

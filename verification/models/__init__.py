@@ -1,0 +1,7 @@
+"""Who may decide, and on what evidence: memberships, visits, hand-overs, notes."""
+
+from verification.models.hand_over import HandOver
+from verification.models.membership import Membership, Role
+from verification.models.visit import Note, Visit, VisitMethod
+
+__all__ = ["HandOver", "Membership", "Note", "Role", "Visit", "VisitMethod"]
