@@ -193,7 +193,7 @@ REST_FRAMEWORK = {
     "UNAUTHENTICATED_USER": None,
     "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
     "DEFAULT_PARSER_CLASSES": ["reports.parsing.StrictJSONParser"],
-    "EXCEPTION_HANDLER": "reports.problems.problem_response",
+    "EXCEPTION_HANDLER": "accounts.problems.problem_response",
     "URL_FORMAT_OVERRIDE": None,
     "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
 }

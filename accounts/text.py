@@ -1,0 +1,49 @@
+"""Text that people typed: what is kept, what is refused. Pure functions; the limit counts code points after NFC."""
+
+import re
+import unicodedata
+
+from accounts.problems import Flaw, Problem
+
+MOST_MARKS = 8  # combining marks on one letter; more is drawn over the neighbours
+# C0 and C1 controls except tab and line feed, lone surrogates, and the characters that reverse the direction of text.
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u2069]")
+_FILLERS = frozenset("\u115f\u1160\u3164\uffa0")  # letters by category that show as nothing
+
+
+def _marks_too_deep(text: str) -> bool:
+    run = 0
+    for character in text:
+        run = run + 1 if unicodedata.combining(character) else 0
+        if run > MOST_MARKS:
+            return True
+    return False
+
+
+def tidy(text: str) -> str:
+    """Line ends as LF, NFC, no white space around. Only for text without lone surrogates."""
+    return unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n")).strip()
+
+
+def flaw_of(text: str, limit: int) -> Flaw | None:
+    """Why the text cannot be kept, or None. `limit` is in code points."""
+    plain = text.replace("\r\n", "\n").replace("\r", "\n")
+    if _FORBIDDEN.search(plain) or _marks_too_deep(plain[: limit * 2]):
+        return Flaw("forbidden_characters")
+    length = len(tidy(plain))
+    if length > limit:
+        return Flaw("too_long", {"count": length, "limit": limit})
+    return None
+
+
+def says_something(text: str) -> bool:
+    """False for spaces, invisible fillers and bare punctuation."""
+    return any(unicodedata.category(c)[0] in "LN" and c not in _FILLERS for c in text)
+
+
+def clean_text(value: str, limit: int) -> str:
+    """The text as it is stored. Raises `Problem` without a field: callers that know the field use `flaw_of`."""
+    flaw = flaw_of(value, limit)
+    if flaw:
+        raise Problem(flaw.code, **flaw.params)
+    return tidy(value)

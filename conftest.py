@@ -1,0 +1,1 @@
+"""Shared by every test: environment of the tests and the cast."""
