@@ -7,6 +7,7 @@ from django.contrib.postgres.indexes import GistIndex
 from django.utils.translation import gettext_lazy as _
 
 from districts.models.areas import BoundaryEdition
+from districts.querysets import BeatQuerySet, UnitAreaQuerySet
 
 
 class UnitKind(models.TextChoices):
@@ -53,6 +54,8 @@ class UnitArea(models.Model):
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="areas")
     area = models.MultiPolygonField(spatial_index=False)
 
+    objects = UnitAreaQuerySet.as_manager()
+
     class Meta:
         indexes = [GistIndex(fields=["area"], name="unitarea_area_gist")]  # the covering unit of a hole
         constraints = [
@@ -79,6 +82,10 @@ class Beat(models.Model):
     name = models.CharField(max_length=160)
     streets = models.JSONField(default=list, blank=True)  # list of strings, as written for people
     area = models.MultiPolygonField(spatial_index=False)
+    # Assignments of the day of `people_on`, set by BeatQuerySet.with_people; never saved.
+    holding = standing_in = None
+
+    objects = BeatQuerySet.as_manager()
 
     class Meta:
         ordering = ["sort_key", "pk"]

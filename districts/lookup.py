@@ -1,0 +1,64 @@
+"""Point to beat, unit and the people who serve it. The one door: nobody else asks which area covers a place."""
+
+import datetime
+from dataclasses import dataclass
+
+from django.contrib.gis.geos import Point
+from django.utils import timezone
+
+from districts.geo import WGS84
+from districts.models import Beat, BoundaryEdition, Unit, UnitArea
+
+EXACT, NEAR_BORDER, AMBIGUOUS, HOLE = "exact", "near_border", "ambiguous", "hole"
+
+
+class OutsideArea(Exception):
+    """No unit serves the place. `served` is the name of the root unit ("" on an empty site)."""
+
+    def __init__(self, served: str) -> None:
+        super().__init__(served)
+        self.served = served
+
+
+@dataclass(frozen=True)
+class Located:
+    """Who serves a place. `beats[0]` does; the others are less than 30 m away. Empty in a hole, where `unit` answers.
+
+    Each beat carries `holding` and `standing_in`: the assignments of the day, or None.
+    """
+
+    match: str
+    beats: list[Beat]
+    unit: Unit
+    edition: BoundaryEdition
+
+    @property
+    def beat(self) -> Beat | None:
+        return self.beats[0] if self.beats else None
+
+    @property
+    def is_hole(self) -> bool:
+        return not self.beats
+
+
+def locate(lon: float, lat: float, *, on: datetime.date | None = None) -> Located:
+    """One query, a second one only where no beat covers the place. Raises `OutsideArea`.
+
+    `lon`, `lat` have passed `districts.geo.checked`. A place on a shared border belongs to the lowest number.
+    """
+    place = Point(lon, lat, srid=WGS84)
+    day = on or timezone.localdate()
+    beats = list(Beat.objects.current().at_or_near(place).with_people(day).defer("area"))
+    if not beats or not beats[0].is_here:
+        return _in_a_hole(place)
+    match = EXACT if len(beats) == 1 else NEAR_BORDER
+    return Located(match, beats, beats[0].unit, beats[0].edition)
+
+
+def _in_a_hole(place: Point) -> Located:
+    found = UnitArea.objects.deepest_covering(place).first()
+    if found is None:
+        raise OutsideArea("")
+    if not found.is_here:
+        raise OutsideArea(found.unit.name)
+    return Located(HOLE, [], found.unit, found.edition)
