@@ -20,15 +20,28 @@ LINGER_SECONDS = 0.5
 LINGER_BYTES = 1024 * 1024
 
 BAD_REQUEST = (400, "Bad Request", "bad_request", "Tego żądania nie da się odczytać.")
-SERVER_ERROR = (500, "Internal Server Error", "server_error", "Wystąpił błąd po naszej stronie. Spróbuj ponownie za chwilę.")
+SERVER_ERROR = (
+    500,
+    "Internal Server Error",
+    "server_error",
+    "Wystąpił błąd po naszej stronie. Spróbuj ponownie za chwilę.",
+)
 # What the parser refuses, by the class of its error; the first that fits counts, everything else of it is a bad request.
 ANSWERS = (
     (errors.LimitRequestLine, (414, "URI Too Long", "uri_too_long", "Adres tej strony jest za długi.")),
     (
         errors.LimitRequestHeaders,
-        (431, "Request Header Fields Too Large", "headers_too_large", "Nagłówki żądania są za długie lub jest ich za dużo."),
+        (
+            431,
+            "Request Header Fields Too Large",
+            "headers_too_large",
+            "Nagłówki żądania są za długie lub jest ich za dużo.",
+        ),
     ),
-    (errors.ExpectationFailed, (417, "Expectation Failed", "expectation_failed", "Serwer nie obsługuje nagłówka Expect.")),
+    (
+        errors.ExpectationFailed,
+        (417, "Expectation Failed", "expectation_failed", "Serwer nie obsługuje nagłówka Expect."),
+    ),
     (
         errors.UnsupportedTransferCoding,
         (501, "Not Implemented", "transfer_coding_unsupported", "Serwer nie obsługuje takiego kodowania żądania."),

@@ -24,7 +24,9 @@ def create_extension(connection: psycopg.Connection, name: str) -> None:
         connection.execute(psycopg.sql.SQL("CREATE EXTENSION IF NOT EXISTS {}").format(psycopg.sql.Identifier(name)))
     except psycopg.Error as error:
         reason = str(error).splitlines()[0]
-        sys.exit(f'the extension {name} is missing and cannot be made ({reason}). As a superuser of that database: CREATE EXTENSION "{name}";')
+        sys.exit(
+            f'the extension {name} is missing and cannot be made ({reason}). As a superuser of that database: CREATE EXTENSION "{name}";'
+        )
 
 
 def check(connection: psycopg.Connection, extensions: list[str]) -> None:

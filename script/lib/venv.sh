@@ -8,7 +8,7 @@ requirements_sum() { (cd "$ROOT" && { printf '%s\n' "$VENV"; "$1" --version; cat
 
 make_venv() {
   [[ -x $PYTHON ]] && "$PYTHON" -m pip --version >/dev/null 2>&1 && return
-  rm -rf "$VENV"
+  rm -rf "$VENV" "$LOCAL"/venv-*.sum
   "$1" -m venv "$VENV"
 }
 

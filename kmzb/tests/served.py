@@ -1,0 +1,102 @@
+"""A tiny application and a real gunicorn around it, for the tests of what the server itself says and writes."""
+
+import contextlib
+import json
+import os
+import pathlib
+import socket
+import subprocess
+import sys
+import time
+
+from accounts.counters import COUNTERS
+from kmzb.edge import Edge
+
+ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
+
+
+def show_environ(environ, start_response):
+    """Answers with everything it was given; /hit counts one hit of three."""
+    if environ["PATH_INFO"] == "/hit":
+        shown = {"wait": COUNTERS.hit("served", environ["kmzb.bucket"], 3), "process": os.getpid()}
+    else:
+        shown = {name: value if isinstance(value, int | str) else repr(value) for name, value in environ.items()}
+    start_response("200 OK", [("Content-Type", "application/json")])
+    return [json.dumps(shown).encode()]
+
+
+application = Edge(show_environ)
+
+
+class Server:
+    def __init__(self, address, log):
+        self.address, self.log = address, log
+
+    def connect(self, source="127.0.0.1"):
+        if isinstance(self.address, str):
+            connection = socket.socket(socket.AF_UNIX)
+            connection.connect(self.address)
+            return connection
+        return socket.create_connection(self.address, timeout=10, source_address=(source, 0))
+
+    def ask(self, request: bytes, source="127.0.0.1") -> bytes:
+        """The whole answer to these bytes."""
+        with self.connect(source) as connection:
+            connection.settimeout(10)
+            with contextlib.suppress(BrokenPipeError, ConnectionResetError):
+                connection.sendall(request)
+            with contextlib.suppress(OSError):
+                connection.shutdown(socket.SHUT_WR)
+            return b"".join(iter(lambda: connection.recv(65536), b""))
+
+    def get(self, path="/", source="127.0.0.1", **headers):
+        lines = "".join(f"{name.replace('_', '-')}: {value}\r\n" for name, value in headers.items())
+        answer = self.ask(
+            f"GET {path} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n{lines}\r\n".encode(), source
+        )
+        return json.loads(unchunked(answer))
+
+
+def unchunked(answer: bytes) -> bytes:
+    head, _, body = answer.partition(b"\r\n\r\n")
+    if b"chunked" not in head:
+        return body
+    content = b""
+    while body:
+        size, _, body = body.partition(b"\r\n")
+        content, body = content + body[: int(size, 16)], body[int(size, 16) + 2 :]
+    return content
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+@contextlib.contextmanager
+def serving(folder: pathlib.Path, unix=False):
+    address = str(folder / "s") if unix else ("127.0.0.1", free_port())
+    log = folder / "log"
+    bind = f"unix:{address}" if unix else f"127.0.0.1:{address[1]}"
+    command = [sys.executable, "-m", "gunicorn", "--config", "kmzb/gunicorn.py", "kmzb.tests.served:application"]
+    with log.open("wb") as output:
+        environment = os.environ | {"WEB_BIND": bind, "WEB_WORKERS": "2"}
+        process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=output, stderr=output)
+    try:
+        wait_for(Server(address, log), process)
+        yield Server(address, log)
+    finally:
+        process.terminate()
+        process.wait(30)
+
+
+def wait_for(server: Server, process: subprocess.Popen) -> None:
+    for _ in range(200):
+        with contextlib.suppress(OSError, ValueError):
+            server.get()
+            return
+        if process.poll() is not None:
+            break
+        time.sleep(0.1)
+    raise RuntimeError(server.log.read_text())
