@@ -14,6 +14,7 @@ TITLES = {
     415: _("Format not accepted"),
     422: _("Something needs to be corrected"),
     429: _("Too many requests"),
+    500: _("Something went wrong"),
     503: _("Not available for the moment"),
 }
 
@@ -60,7 +61,9 @@ _SENTENCES = {
         "required": _("This is needed."),
         "wrong_type": _("The value is of the wrong kind."),
         "not_finite": _("Give an ordinary number."),
-        "out_of_range": _("The number is out of range. Coordinates are degrees: longitude about 19, latitude about 52."),
+        "out_of_range": _(
+            "The number is out of range. Coordinates are degrees: longitude about 19, latitude about 52."
+        ),
         "outside_area": _("This place is outside the area that we serve: %(served)s."),
         "swapped": _("Longitude and latitude seem to be swapped."),
         "unknown_category": _("There is no such category."),
@@ -77,6 +80,7 @@ _SENTENCES = {
         "token_expired": _("The form was open for a long time. Everything is still here: check it and send it again."),
     },
     429: {"too_many_requests": _("Too many tries at once. Wait a minute and try again.")},
+    500: {"server_error": _("Something went wrong on our side. Try again in a moment.")},
     503: {"unavailable": _("The service cannot take this now. Nothing is lost: try again in a moment.")},
 }
 

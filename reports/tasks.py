@@ -1,7 +1,27 @@
-"""Periodic jobs of this floor."""
+"""Periodic jobs of this floor. No job row per report exists: a time or an argument would betray the second of filing."""
 
-from procrastinate import App
+from procrastinate import App, Blueprint
+
+from reports.deadlines import today
+from reports.proofs import forget_proofs
+from reports.services.submit_report import forget_keys, publish_waiting
+
+jobs = Blueprint()
+
+
+@jobs.periodic(cron="*/15 * * * *")
+@jobs.task(name="publish_reports", queueing_lock="publish_reports")
+def publish_reports(timestamp: int) -> None:
+    publish_waiting(today())
+
+
+@jobs.periodic(cron="7 * * * *")
+@jobs.task(name="forget_used_keys", queueing_lock="forget_used_keys")
+def forget_used_keys(timestamp: int) -> None:
+    forget_keys(today())
+    forget_proofs()
 
 
 def register(app: App) -> None:
     """Called once by procrastinate when Django is ready."""
+    app.add_tasks_from(jobs, namespace="reports")

@@ -58,8 +58,8 @@ class Report(models.Model):
             models.Index(
                 fields=["cell"], include=["category", "status", "filed_on"], condition=PUBLIC, name="report_public_cell"
             ),
-            # the public list and API: newest day first, keyset by id
-            models.Index(fields=["-filed_on", "-id"], condition=PUBLIC, name="report_public_newest"),
+            # the public list and API: newest day first, keyset by the random id
+            models.Index(fields=["-filed_on", "public_id"], condition=PUBLIC, name="report_public_newest"),
             # the queue: open reports of a beat or a unit
             models.Index(fields=["beat", "status"], name="report_beat_status"),
             models.Index(fields=["unit", "status"], name="report_unit_status"),

@@ -1,0 +1,147 @@
+"""Shapes of the public API for the schema at `/api/schema/`. Documentation only: nothing is read or written through them."""
+
+from drf_spectacular.types import OpenApiTypes
+from drf_spectacular.utils import OpenApiParameter, inline_serializer
+from rest_framework import serializers as s
+
+from reports.models import CategoryGroup
+from reports.statuses import Reason, Status
+
+LANG = OpenApiParameter("lang", str, enum=["pl", "en", "uk"])
+KEY = OpenApiParameter("Idempotency-Key", OpenApiTypes.UUID, OpenApiParameter.HEADER, required=True)
+FILTERS = [
+    OpenApiParameter("category", str, description="slugs by comma"),
+    OpenApiParameter("status", str, description="statuses by comma"),
+    OpenApiParameter("from", OpenApiTypes.DATE),
+    OpenApiParameter("to", OpenApiTypes.DATE),
+    OpenApiParameter("bbox", str, description="west,south,east,north in degrees"),
+    OpenApiParameter("cursor", str),
+]
+REASONS = [*Reason.values, None]
+
+
+class CategoryShape(s.Serializer):
+    slug = s.SlugField()
+    name = s.CharField()
+    group = s.ChoiceField(CategoryGroup.choices)
+    hint = s.CharField()
+    description_required = s.BooleanField()
+    precision = s.ChoiceField(["exact", 100, 250])
+
+
+class ChallengeShape(s.Serializer):
+    algorithm = s.ChoiceField(["SHA-256"])
+    challenge = s.CharField()
+    salt = s.CharField()
+    maxNumber = s.IntegerField()
+    signature = s.CharField()
+
+
+class UnitShape(s.Serializer):
+    slug = s.SlugField()
+    name = s.CharField()
+
+
+class BeatShape(s.Serializer):
+    id = s.UUIDField()
+    number = s.CharField()
+    name = s.CharField()
+
+
+class SubmissionShape(s.Serializer):
+    category = s.SlugField()
+    lon = s.FloatField(min_value=-180, max_value=180)
+    lat = s.FloatField(min_value=-90, max_value=90)
+    not_emergency = s.BooleanField()
+    proof = s.CharField(required=False)
+    occurred_on = s.DateField(required=False)
+    weekdays = s.ListField(child=s.IntegerField(min_value=1, max_value=7), required=False, max_length=7)
+    hours = s.ListField(child=s.RegexField(r"^\d{1,2}-\d{1,2}$"), required=False, max_length=24)
+    description = s.CharField(required=False, max_length=1000, allow_blank=True)
+
+
+class SubmittedShape(s.Serializer):
+    id = s.UUIDField()
+    receipt = s.CharField()
+    status = s.ChoiceField(["new"])
+    category = s.SlugField()
+    received_on = s.DateField()
+    unit = UnitShape()
+    beat = BeatShape(allow_null=True)
+    read_by = s.DateField(allow_null=True)
+    verify_by = s.DateField(allow_null=True)
+
+
+class EntryShape(s.Serializer):
+    kind = s.CharField()
+    status = s.ChoiceField(Status.choices, allow_null=True)
+    reason = s.ChoiceField(REASONS, allow_null=True)
+    on = s.DateField()
+    by = s.ChoiceField(["resident", "officer", "head", "coordinator", "system"])
+
+
+class PropertiesShape(s.Serializer):
+    id = s.UUIDField()
+    category = s.SlugField()
+    status = s.ChoiceField(Status.choices)
+    reason = s.ChoiceField(REASONS, allow_null=True)
+    day = s.DateField()
+    unit = UnitShape()
+    beat = BeatShape(allow_null=True)
+    endorsements = s.IntegerField()
+    read_by = s.DateField(allow_null=True)
+    verify_by = s.DateField(allow_null=True)
+    eliminate_by = s.DateField(allow_null=True)
+
+
+class DetailShape(PropertiesShape):
+    timeline = EntryShape(many=True)
+    handed_over_to = s.CharField(allow_null=True)
+    merged_into = s.UUIDField(allow_null=True)
+
+
+PointShape = inline_serializer(
+    "PointShape", {"type": s.ChoiceField(["Point"]), "coordinates": s.ListField(child=s.FloatField())}
+)
+
+
+class ReportFeature(s.Serializer):
+    type = s.ChoiceField(["Feature"])
+    geometry = PointShape
+    properties = DetailShape()
+
+
+class ListedFeature(s.Serializer):
+    type = s.ChoiceField(["Feature"])
+    geometry = PointShape
+    properties = PropertiesShape()
+
+
+class ReportPage(s.Serializer):
+    type = s.ChoiceField(["FeatureCollection"])
+    features = ListedFeature(many=True)
+    next = s.CharField(allow_null=True)
+
+
+class TileShape(s.Serializer):
+    count = s.IntegerField()
+    cells = s.ListField(child=s.ListField())
+    reports = s.ListField(child=s.ListField())
+
+
+class CodeShape(s.Serializer):
+    code = s.CharField()
+
+
+class ReceiptShape(s.Serializer):
+    id = s.UUIDField()
+    status = s.ChoiceField(Status.choices)
+    reason = s.ChoiceField(REASONS, allow_null=True)
+    category = s.SlugField()
+    timeline = EntryShape(many=True)
+    clock = s.DictField(child=s.DateField(allow_null=True))
+    visits = s.ListField(child=s.DictField())
+    messages = s.ListField(child=s.DictField())
+    photos = s.ListField(child=s.CharField())
+    can = s.ListField(child=s.CharField())
+    object_until = s.DateField(allow_null=True)

@@ -1,0 +1,107 @@
+"""Deadlines by dated rules: when a clock is due, and what is overdue. Days are Warsaw days; `on` is an argument.
+
+The day of filing is not counted; a due date is the end of that day. Calendar days do not shift from a free day; working
+days skip Saturdays, Sundays and the Polish public holidays (24 December from 2025).
+"""
+
+import datetime
+import functools
+from collections.abc import Iterable
+
+import holidays
+from django.db.models import F, Q, QuerySet
+from django.utils import timezone
+
+from reports.models import Clock, DeadlineRule, Report, Stage
+from reports.models.clock import DayKind
+from reports.statuses import Status
+
+
+def today() -> datetime.date:
+    """The day in Europe/Warsaw."""
+    return timezone.localdate()
+
+
+@functools.lru_cache(maxsize=64)
+def free_days(year: int) -> frozenset[datetime.date]:
+    return frozenset(holidays.country_holidays("PL", years=year))
+
+
+def is_working_day(day: datetime.date) -> bool:
+    return day.weekday() < 5 and day not in free_days(day.year)
+
+
+def add_days(start: datetime.date, amount: int, kind: str) -> datetime.date:
+    if kind == DayKind.CALENDAR:
+        return start + datetime.timedelta(days=amount)
+    day = start
+    while amount > 0:
+        day += datetime.timedelta(days=1)
+        amount -= is_working_day(day)
+    return day
+
+
+def due_on(rule: DeadlineRule, start: datetime.date) -> datetime.date:
+    return add_days(start, rule.amount, rule.days)
+
+
+def rules_for(stages: Iterable[str], category_id: int, on: datetime.date) -> dict[str, DeadlineRule]:
+    """The rule of each stage on that day, in one query: the category's own before the general, the newest first."""
+    rows = (
+        DeadlineRule.objects.filter(Q(category_id=category_id) | Q(category_id=None), stage__in=list(stages))
+        .filter(effective_from__lte=on)
+        .order_by(F("category_id").asc(nulls_last=True), "-effective_from")
+    )
+    found: dict[str, DeadlineRule] = {}
+    for rule in rows:
+        found.setdefault(rule.stage, rule)
+    return found
+
+
+def start_clocks(report: Report, stages: Iterable[str], on: datetime.date) -> list[Clock]:
+    """Starts clocks that are not running yet. Two queries. A stage without a rule on that day gets no clock."""
+    rules = rules_for(stages, report.category_id, on)
+    clocks = [
+        Clock(report=report, stage=stage, rule=rule, started_on=on, due_on=due_on(rule, on))
+        for stage, rule in rules.items()
+    ]
+    return Clock.objects.bulk_create(clocks)
+
+
+def stop_clocks(report: Report, stages: Iterable[str], on: datetime.date) -> None:
+    Clock.objects.filter(report=report, stage__in=list(stages), stopped_on=None).update(stopped_on=on)
+
+
+# What a change of status does to the clocks: (stages that stop, stages that start).
+ON_ENTERING: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
+    Status.VERIFYING: ((Stage.READ,), ()),
+    Status.CONFIRMED: ((Stage.VERIFY, Stage.REPLY), (Stage.ELIMINATE,)),
+    Status.UNCONFIRMED: ((Stage.VERIFY,), ()),
+    Status.HOAX: ((Stage.READ, Stage.VERIFY), ()),
+    Status.REFERRED: ((Stage.ELIMINATE,), (Stage.REPLY,)),
+    Status.ELIMINATED: ((Stage.ELIMINATE, Stage.REPLY), ()),
+}
+
+
+def follow_status(report: Report, old: str, new: str, on: datetime.date) -> None:
+    """Stops and starts clocks for a change of status; a reopening starts a new verify clock that day."""
+    stop, start = ON_ENTERING[Status(new)]
+    stop_clocks(report, stop, on)
+    if new == Status.VERIFYING and old != Status.NEW:
+        start = (Stage.VERIFY,)
+    if start:
+        start_clocks(report, start, on)
+
+
+def is_overdue(clock: Clock, on: datetime.date) -> bool:
+    return clock.stopped_on is None and clock.due_on < on
+
+
+def overdue(on: datetime.date) -> QuerySet[Clock]:
+    """The same rule as `is_overdue`, as rows; a test compares them."""
+    return Clock.objects.filter(stopped_on=None, due_on__lt=on)
+
+
+def latest_clocks(clocks: Iterable[Clock]) -> dict[str, Clock]:
+    """The newest run of each stage, from clocks in the order of their start."""
+    return {clock.stage: clock for clock in clocks}

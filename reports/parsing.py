@@ -1,0 +1,116 @@
+"""The strict reader of request bodies, in front of every rule: size, depth, duplicate keys, then fields.
+
+JSON: at most 2 MiB, 8 levels, UTF-8, no duplicate keys. Numbers that are not finite or absurdly long arrive as `BadNumber`
+in their field, so that the answer can name it. Nothing here trusts an exception of the JSON library alone.
+"""
+
+import json
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import HttpRequest
+from rest_framework.parsers import BaseParser
+
+from accounts.problems import Problem
+
+MOST_BYTES = 2 * 1024 * 1024
+MOST_LEVELS = 8
+MOST_DIGITS = 40
+_TOKENS = re.compile(rb'"(?:[^"\\]|\\.)*+"?|[\[{\]}]', re.DOTALL)
+
+
+@dataclass(frozen=True)
+class BadNumber:
+    """A number that JSON allows or almost allows and we do not: `code` is not_finite or out_of_range."""
+
+    code: str
+
+
+def _whole(text: str) -> int | BadNumber:
+    return int(text) if len(text) <= MOST_DIGITS else BadNumber("out_of_range")
+
+
+def _decimal(text: str) -> float | BadNumber:
+    if len(text) > MOST_DIGITS:
+        return BadNumber("out_of_range")
+    value = float(text)
+    return BadNumber("not_finite") if value in (float("inf"), float("-inf")) else value
+
+
+def _constant(_: str) -> BadNumber:
+    return BadNumber("not_finite")
+
+
+def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found = dict(pairs)
+    if len(found) != len(pairs):
+        raise Problem("duplicate_key")
+    return found
+
+
+def check_depth(raw: bytes) -> None:
+    level = 0
+    for match in _TOKENS.finditer(raw):
+        token = match[0]
+        if token in b"[{":
+            level += 1
+            if level > MOST_LEVELS:
+                raise Problem("too_deep", limit=MOST_LEVELS)
+        elif token in b"]}":
+            level -= 1
+
+
+def parse_json(raw: bytes) -> Any:
+    """The value of a JSON text. Raises `Problem` with one of the codes of unreadable bodies (400)."""
+    raw = raw.removeprefix(b"\xef\xbb\xbf")
+    if not raw.strip():
+        raise Problem("empty_body")
+    try:
+        text = raw.decode("utf-8")
+    except UnicodeDecodeError:
+        raise Problem("invalid_encoding") from None
+    check_depth(raw)
+    try:
+        return json.loads(
+            text, parse_int=_whole, parse_float=_decimal, parse_constant=_constant, object_pairs_hook=_unique
+        )
+    except json.JSONDecodeError as error:
+        raise Problem("not_json", position=error.pos + 1) from None
+
+
+def read_body(request: HttpRequest, limit: int = MOST_BYTES) -> bytes:
+    """The whole body, never more than `limit` bytes of it; larger ones are refused by their stated or their real size."""
+    too_large = Problem("too_large", limit=f"{limit // (1024 * 1024)} MiB")
+    stated = request.META.get("CONTENT_LENGTH") or "0"
+    if not stated.isdecimal() or int(stated[:12]) > limit:
+        raise too_large
+    body = request.read(limit + 1)
+    if len(body) > limit:
+        raise too_large
+    return body
+
+
+def check_json_type(request: HttpRequest) -> None:
+    charset = request.content_params.get("charset", "utf-8").strip("\"'").lower()
+    encoded = request.META.get("HTTP_CONTENT_ENCODING", "identity").lower() != "identity"
+    if request.content_type != "application/json" or charset not in ("utf-8", "utf8") or encoded:
+        raise Problem("unsupported_media_type")
+
+
+def read_object(request: HttpRequest) -> dict[str, Any]:
+    """The JSON object of a request; any other JSON value is 422 `not_an_object`."""
+    check_json_type(request)
+    value = parse_json(read_body(request))
+    if not isinstance(value, dict):
+        raise Problem("not_an_object")
+    return value
+
+
+class StrictJSONParser(BaseParser):
+    """For views that read `request.data`; an empty body never reaches a parser, so `read_object` is the better door."""
+
+    media_type = "application/json"
+
+    def parse(self, stream: Any, media_type: str | None = None, parser_context: dict | None = None) -> dict[str, Any]:
+        return read_object(parser_context["request"]._request if parser_context else stream)

@@ -1,0 +1,139 @@
+"""A resident's report enters: routing, clocks, timeline, receipt, in one transaction, once per idempotency key."""
+
+import datetime
+import random
+import uuid
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.contrib.gis.geos import Point
+from django.db import IntegrityError, transaction
+
+from accounts.problems import Problem
+from districts import geo
+from districts.lookup import Located, OutsideArea, locate
+from reports import deadlines, receipts
+from reports.models import (
+    Clock,
+    EntryBy,
+    EntryKind,
+    Receipt,
+    Report,
+    ReportContent,
+    Stage,
+    SubmissionKey,
+    TimelineEntry,
+)
+from reports.submission import Submission, outside
+
+KEY_DAYS = 3  # a key is kept for at least 48 hours; rows know days only
+
+
+@dataclass(frozen=True)
+class Submitted:
+    """`receipt` is the grouped code, shown once. `replay` is True when the key had been used for the same content."""
+
+    report: Report
+    receipt: str
+    read_by: datetime.date | None
+    verify_by: datetime.date | None
+    replay: bool
+
+
+def submit_report(*, submission: Submission, key: uuid.UUID, today: datetime.date) -> Submitted:
+    """Raises `Problem`: `outside_area` (422), `idempotency_key_reused` (409). At most 20 queries; durable on return."""
+    earlier = find_replay(submission, key)
+    if earlier:
+        return earlier
+    try:
+        located = locate(submission.lon, submission.lat, on=today)
+    except OutsideArea as error:
+        raise outside(error) from None
+    try:
+        with transaction.atomic():
+            report, clocks = _write(submission, key, located, today)
+    except IntegrityError:
+        # The same key came twice at once and the other one won; a colliding receipt reads as a key to replace.
+        earlier = find_replay(submission, key)
+        if earlier is None:
+            raise Problem("idempotency_key_reused") from None
+        return earlier
+    return _submitted(report, key, clocks, replay=False)
+
+
+def find_replay(submission: Submission, key: uuid.UUID) -> Submitted | None:
+    """The report this key has made, None for a new key. Raises `Problem` 409 for other content. Two queries at most."""
+    known = (
+        SubmissionKey.objects.select_related("report__category", "report__unit", "report__beat")
+        .filter(digest=receipts.key_digest(key))
+        .first()
+    )
+    if known is None:
+        return None
+    if bytes(known.content) != receipts.content_digest(submission.canonical()):
+        raise Problem("idempotency_key_reused")
+    return _submitted(known.report, key, list(known.report.clocks.all()), replay=True)
+
+
+def _write(
+    submission: Submission, key: uuid.UUID, located: Located, today: datetime.date
+) -> tuple[Report, list[Clock]]:
+    report = Report.objects.create(
+        category=submission.category,
+        filed_on=today,
+        point=Point(submission.lon, submission.lat, srid=geo.WGS84),
+        public_point=public_point(submission),
+        unit=located.unit,
+        beat=located.beat,
+        edition=located.edition,
+        is_in_hole=located.is_hole,
+        is_published=settings.PUBLICATION_DELAY == 0,
+    )
+    ReportContent.objects.create(
+        report=report,
+        description=submission.description,
+        occurred_on=submission.occurred_on,
+        weekdays=list(submission.weekdays),
+        hours=list(submission.hours),
+    )
+    Receipt.objects.create(report=report, digest=receipts.code_digest(receipts.code_for(key)))
+    SubmissionKey.objects.create(
+        report=report,
+        digest=receipts.key_digest(key),
+        content=receipts.content_digest(submission.canonical()),
+        kept_until=today + datetime.timedelta(days=KEY_DAYS),
+    )
+    clocks = deadlines.start_clocks(report, (Stage.READ, Stage.VERIFY), today)
+    TimelineEntry.objects.create(
+        report=report, kind=EntryKind.RECEIVED, status=report.status, on=today, by=EntryBy.RESIDENT
+    )
+    return report, clocks
+
+
+def public_point(submission: Submission) -> Point:
+    """What the category lets everybody see: the exact place, or the centre of its cell."""
+    side = submission.category.precision
+    place = (submission.lon, submission.lat)
+    return Point(*(geo.cell_centre(*place, side) if side else place), srid=geo.WGS84)
+
+
+def _submitted(report: Report, key: uuid.UUID, clocks: list[Clock], *, replay: bool) -> Submitted:
+    due = {clock.stage: clock.due_on for clock in reversed(clocks)}
+    code = receipts.grouped(receipts.code_for(key))
+    return Submitted(report, code, due.get(Stage.READ), due.get(Stage.VERIFY), replay)
+
+
+def publish_waiting(on: datetime.date) -> int:
+    """Publishes reports that waited, in random order and a random half at a time, so that no order betrays when they came.
+
+    Called every 15 minutes by the worker: a report appears after 15 to about 60 minutes; all of yesterday's at once.
+    """
+    waiting = list(Report.objects.filter(is_published=False).values_list("pk", "filed_on"))
+    chosen = [pk for pk, filed_on in waiting if filed_on < on or random.SystemRandom().random() < 0.5]
+    random.SystemRandom().shuffle(chosen)
+    return Report.objects.filter(pk__in=chosen, is_published=False).update(is_published=True)
+
+
+def forget_keys(on: datetime.date) -> int:
+    """Deletes idempotency keys after their days. Returns how many."""
+    return SubmissionKey.objects.filter(kept_until__lt=on).delete()[0]
