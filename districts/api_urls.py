@@ -1,0 +1,3 @@
+"""API addresses of the where part; included under /api/v1/."""
+
+urlpatterns = []
