@@ -2,7 +2,7 @@
 
 from django.db import migrations
 
-from reports.migrations.categories_2019 import CATEGORIES
+from reports.migrations._categories_2019 import CATEGORIES
 
 
 def values(seed, position):
