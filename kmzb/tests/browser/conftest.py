@@ -1,0 +1,92 @@
+"""A real Chromium against the real WSGI stack, edge and static files included. Public pages and the panel share this.
+
+`page` is a plain tab on the site; `visitor` is a tab that fails the test where a public page breaks a promise: a cookie,
+anything stored, a request to somebody else, an error in the console.
+"""
+
+import importlib
+import os
+
+import pytest
+from django.conf import settings
+from django.core.management import call_command
+from django.test.testcases import LiveServerThread
+
+from kmzb.tests.browser.looking import Watch
+
+ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args):
+    path = os.environ.get("KMZB_CHROMIUM", "/usr/bin/chromium")
+    return browser_type_launch_args | {"executable_path": path, "args": ARGUMENTS}
+
+
+@pytest.fixture(scope="session")
+def browser_context_args(browser_context_args):
+    return browser_context_args | {"locale": "pl-PL", "viewport": {"width": 1280, "height": 800}}
+
+
+@pytest.fixture(scope="session")
+def static_files(tmp_path_factory):
+    """Freshly collected, with hashed names as in production; only the compression is left out, it takes half a minute."""
+    root = tmp_path_factory.mktemp("static")
+    before = settings.STATIC_ROOT, settings.STORAGES
+    settings.STATIC_ROOT = str(root)
+    storage = {"BACKEND": "kmzb.tests.static_storage.UncompressedModuleStorage"}
+    settings.STORAGES = settings.STORAGES | {"staticfiles": storage}
+    forget_storages()
+    call_command("collectstatic", interactive=False, verbosity=0)
+    forget_storages()
+    yield root
+    settings.STATIC_ROOT, settings.STORAGES = before
+    forget_storages()
+
+
+def forget_storages():
+    """Django reads both settings once; `setting_changed` is what it listens to."""
+    from django.test.signals import setting_changed
+
+    for name in ("STORAGES", "STATIC_ROOT"):
+        setting_changed.send(sender=None, setting=name, value=getattr(settings, name), enter=True)
+
+
+@pytest.fixture(scope="session")
+def base_url(static_files, django_db_setup):
+    """The address of the running site; Playwright resolves `page.goto("/…")` against it."""
+
+    def stack(_static_handler):
+        return importlib.import_module("kmzb.wsgi").application
+
+    thread = LiveServerThread("localhost", stack)
+    thread.daemon = True
+    thread.start()
+    thread.is_ready.wait()
+    if thread.error:
+        raise thread.error
+    yield f"http://localhost:{thread.port}"
+    thread.terminate()
+
+
+@pytest.fixture
+def site(transactional_db, region, settings):
+    """The small region, served; reports are public at once. Gives what `make_region` gives."""
+    settings.PUBLICATION_DELAY = 0
+    return region
+
+
+@pytest.fixture
+def visitor(site, page, base_url):
+    """A tab of somebody from the public."""
+    watch = Watch(page, base_url)
+    yield page
+    watch.check()
