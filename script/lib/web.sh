@@ -28,9 +28,14 @@ allowed_hosts() { # HOST
 
 serving() { alive "$RUN/web.pid" && [[ -s $RUN/bind ]] && "$PYTHON" "$ROOT/script/lib/ready.py" "$(<"$RUN/bind")" 2>/dev/null; }
 
+# Before anything long is begun; a machine without any Python can only be asked whether somebody answers there.
 check_port() { # HOST PORT
-  local problem
-  problem=$("$PYTHON" "$ROOT/script/lib/port.py" "$1" "$2" 2>&1) || fail "${problem##*$'\n'}"
+  local problem python
+  if python=$(python_of_system); then
+    problem=$("$python" "$ROOT/script/lib/port.py" "$1" "$2" 2>&1) || fail "${problem##*$'\n'}"
+  elif (exec 3<>"/dev/tcp/127.0.0.1/$2") 2>/dev/null; then
+    fail "port $2 is taken by another program. Choose another: script/server --port $(($2 + 1))"
+  fi
 }
 
 start_worker() {
