@@ -1,1 +1,38 @@
-"""Shared by every test: environment of the tests and the cast."""
+"""Shared by every test: the region of four beats, the seeded catalogue, and the cast's plain parts.
+
+Migration-seeded rows (categories, deadline rules) vanish when a transactional test flushes; `catalogue` makes them again.
+"""
+
+import importlib
+
+import pytest
+from django.apps import apps as registry
+
+from districts.tests.factories import make_region
+
+
+def _seed() -> None:
+    for name, function in (("0002_categories", "seed_categories"), ("0003_deadline_rules", "seed_rules")):
+        getattr(importlib.import_module(f"reports.migrations.{name}"), function)(registry, None)
+
+
+@pytest.fixture
+def catalogue(db):
+    """The 27 categories and the deadline rules, as the migrations seed them."""
+    from reports.models import Category
+
+    if not Category.objects.exists():
+        _seed()
+
+
+@pytest.fixture
+def region(catalogue):
+    return make_region()
+
+
+@pytest.fixture(autouse=True)
+def fresh_counters():
+    """Limits start from nothing in each test."""
+    from accounts.counters import COUNTERS
+
+    COUNTERS.clear()

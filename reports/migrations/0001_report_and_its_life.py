@@ -21,8 +21,8 @@ CREATE FUNCTION reports_spread(v bigint) RETURNS bigint LANGUAGE sql IMMUTABLE S
 $$;
 CREATE FUNCTION reports_cell(place geometry) RETURNS bigint LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
   SELECT reports_spread(least(2097151, greatest(0, floor((ST_X(place) + 180) / 360 * 2097152)))::bigint)
-    | reports_spread(least(2097151, greatest(0, floor(
-        (1 - asinh(tan(radians(ST_Y(place)))) / pi()) / 2 * 2097152)))::bigint) << 1
+    | (reports_spread(least(2097151, greatest(0, floor(
+        (1 - asinh(tan(radians(ST_Y(place)))) / pi()) / 2 * 2097152)))::bigint) << 1)
 $$;
 """
 DROP_CELL_FUNCTIONS = "DROP FUNCTION reports_cell(geometry); DROP FUNCTION reports_spread(bigint);"
