@@ -4,6 +4,7 @@
 """
 
 from django.contrib.gis.db import models
+from django.contrib.postgres.indexes import GinIndex
 
 from districts.models.areas import AdministrativeArea
 
@@ -19,6 +20,8 @@ class Locality(models.Model):
 
     class Meta:
         ordering = ["-population", "name"]
+        # districts.addresses.search: names that begin with what was typed, or have a word that does
+        indexes = [GinIndex(fields=["search_name"], name="locality_search_trigram", opclasses=["gin_trgm_ops"])]
 
     def __str__(self) -> str:
         return self.name
@@ -36,6 +39,7 @@ class Street(models.Model):
 
     class Meta:
         ordering = ["name"]
+        indexes = [GinIndex(fields=["search_name"], name="street_search_trigram", opclasses=["gin_trgm_ops"])]
         constraints = [
             models.UniqueConstraint(fields=["locality", "name"], name="districts_street_once"),
             models.CheckConstraint(

@@ -1,0 +1,109 @@
+"""The embedded base map: outlines of counties and names of places from our own tables, no tile server.
+
+Simplified once per process for each state of the areas; about 30 KB packed.
+"""
+
+import functools
+import gzip
+import hashlib
+import json
+
+from django.contrib.gis.db.models import GeometryField, Union
+from django.contrib.gis.db.models.functions import GeoFunc
+from django.contrib.gis.geos import GEOSGeometry
+from django.db.models import Count, Max
+from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
+from django.views.decorators.http import require_safe
+
+from districts.geo import WGS84
+from districts.models import AdministrativeArea, BoundaryEdition, Locality
+from districts.models.areas import AreaKind
+
+TOLERANCE = 0.0015  # degrees, about 130 m: finer than a pixel up to zoom 9, still a line worth looking at at 13
+DECIMALS = 4  # about 8 m
+MOST_LABELS = 1_500
+# Rank 1 is shown first, when zoomed out; the smallest places only near.
+RANKS = ((200_000, 1), (40_000, 2), (10_000, 3), (2_500, 4), (800, 5), (0, 6))
+_KINDS = (AreaKind.COUNTRY, AreaKind.VOIVODESHIP, AreaKind.COUNTY)
+
+
+class Boundary(GeoFunc):
+    """The line around an area."""
+
+    function = "ST_Boundary"
+    output_field = GeometryField(srid=WGS84)
+
+
+def base_map() -> dict[str, object]:
+    """`{attribution, made_up, outlines: [GeoJSON lines with a kind], labels: [{name, lon, lat, rank}]}`."""
+    return json.loads(_packed(_version())[0])
+
+
+def _version() -> tuple:
+    areas = AdministrativeArea.objects.aggregate(Count("pk"), Max("pk"))
+    places = Locality.objects.aggregate(Count("pk"), Max("pk"))
+    edition = BoundaryEdition.objects.filter(is_current=True).values_list("pk", "source").first()
+    return (edition or (0, ""), *areas.values(), *places.values())
+
+
+@functools.lru_cache(maxsize=2)
+def _packed(version: tuple) -> tuple[bytes, bytes, str]:
+    """The map as JSON, the same packed, and its ETag."""
+    plain = json.dumps(_build(version[0][1]), ensure_ascii=False, separators=(",", ":")).encode()
+    return plain, gzip.compress(plain, mtime=0), f'"{hashlib.sha256(plain).hexdigest()[:32]}"'
+
+
+def _build(source: str) -> dict[str, object]:
+    made_up = AdministrativeArea.objects.filter(is_made_up=True).exists()
+    return {
+        "attribution": source,
+        "made_up": made_up,
+        "outlines": [line for kind in _KINDS for line in _outlines(kind)],
+        "labels": _labels(),
+    }
+
+
+def _outlines(kind: str) -> list[dict[str, object]]:
+    """Borders of one kind of area, each drawn once although two neighbours share it: the lines are united first."""
+    lines = AdministrativeArea.objects.filter(kind=kind).aggregate(lines=Union(Boundary("outline")))["lines"]
+    if lines is None:
+        return []
+    return [
+        {"type": "LineString", "kind": str(kind), "coordinates": coordinates}
+        for coordinates in _simplified(lines)
+        if len(coordinates) > 1
+    ]
+
+
+def _simplified(lines: GEOSGeometry) -> list[list[list[float]]]:
+    merged = lines.merged if lines.geom_type == "MultiLineString" else lines
+    parts = list(merged) if merged.geom_type == "MultiLineString" else [merged]
+    return [
+        [[round(x, DECIMALS), round(y, DECIMALS)] for x, y in part.simplify(TOLERANCE).coords]
+        for part in parts
+        if part.geom_type in {"LineString", "LinearRing"}
+    ]
+
+
+def _labels() -> list[dict[str, object]]:
+    return [
+        {
+            "name": place.name,
+            "lon": round(place.point.x, DECIMALS),
+            "lat": round(place.point.y, DECIMALS),
+            "rank": next(rank for least, rank in RANKS if place.population >= least),
+        }
+        for place in Locality.objects.order_by("-population", "name", "pk")[:MOST_LABELS]
+    ]
+
+
+@require_safe
+def base_map_json(request: HttpRequest) -> HttpResponse:
+    """The same for every visitor; an ETag saves sending it again."""
+    plain, packed, etag = _packed(_version())
+    headers = {"ETag": etag, "Cache-Control": "public, max-age=300", "Vary": "Accept-Encoding"}
+    if etag in request.headers.get("If-None-Match", ""):
+        return HttpResponseNotModified(headers=headers)
+    if "gzip" in request.headers.get("Accept-Encoding", ""):
+        return HttpResponse(packed, "application/json", headers={**headers, "Content-Encoding": "gzip"})
+    return HttpResponse(plain, "application/json", headers=headers)
