@@ -12,7 +12,6 @@ from rest_framework.views import APIView
 
 from accounts.parameters import known, no_parameters
 from accounts.problems import Problem
-from districts.models import Unit
 from reports import public, receipts
 from reports.api import schema
 from reports.api.conditional import conditional
@@ -24,20 +23,12 @@ from reports.map.cells import is_tile
 from reports.map.tiles import tile
 from reports.models import Category, Report
 from reports.parsing import read_object
-from reports.proofs import check_proof, new_challenge
-from reports.services import submit_report
-from reports.services.submit_report import Submitted, find_replay
-from reports.submission import checked_submission
+from reports.proofs import new_challenge
+from reports.services import Submitted, receive_report
 
 PAGE = 500
 ANYWHERE = {"Access-Control-Allow-Origin": "*"}
 READ = {**ANYWHERE, "Cache-Control": "public, no-cache, s-maxage=5"}
-
-
-def served_area() -> str:
-    """Name of the area that this installation serves: its root unit."""
-    root = Unit.objects.filter(parent=None).order_by("pk").values_list("name", flat=True).first()
-    return root or ""
 
 
 class Categories(APIView):
@@ -83,12 +74,7 @@ class Reports(APIView):
     def post(self, request: Request) -> Response:
         no_parameters(request)
         key = idempotency_key(request)
-        data = read_object(request._request)
-        submission = checked_submission(data, today(), served_area())
-        submitted = find_replay(submission, key)
-        if submitted is None:
-            check_proof(data.get("proof"))
-            submitted = submit_report(submission=submission, key=key, today=today())
+        submitted = receive_report(data=read_object(request._request), key=key, today=today())
         headers = {"Location": reverse("api:report", args=[submitted.report.public_id]), "Cache-Control": "no-store"}
         if submitted.replay:
             return Response(submitted_view(submitted), 200, headers=headers | {"Idempotent-Replay": "true"})

@@ -3,6 +3,7 @@
 import datetime
 import random
 import uuid
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.conf import settings
@@ -12,6 +13,7 @@ from django.db import IntegrityError, transaction
 from accounts.problems import Problem
 from districts import geo
 from districts.lookup import Located, OutsideArea, locate
+from districts.models import Unit
 from reports import deadlines, receipts
 from reports.models import (
     Clock,
@@ -24,7 +26,8 @@ from reports.models import (
     SubmissionKey,
     TimelineEntry,
 )
-from reports.submission import Submission, outside
+from reports.proofs import check_proof
+from reports.submission import Submission, checked_submission, outside
 
 KEY_DAYS = 3  # a key is kept for at least 48 hours; rows know days only
 
@@ -40,11 +43,30 @@ class Submitted:
     replay: bool
 
 
-def submit_report(*, submission: Submission, key: uuid.UUID, today: datetime.date) -> Submitted:
-    """Raises `Problem`: `outside_area` (422), `idempotency_key_reused` (409). At most 20 queries; durable on return."""
+def served_area() -> str:
+    """Name of the area that this installation serves: its root unit."""
+    root = Unit.objects.filter(parent=None).order_by("pk").values_list("name", flat=True).first()
+    return root or ""
+
+
+def receive_report(*, data: Mapping[str, object], key: uuid.UUID, today: datetime.date) -> Submitted:
+    """The whole way of what a resident sent, by API or form: rules, replay, proof of work, submission.
+
+    Raises `Problem`. The key is looked at before the proof, so a repeat never needs a new one.
+    """
+    submission = checked_submission(data, today, served_area())
     earlier = find_replay(submission, key)
     if earlier:
         return earlier
+    check_proof(data.get("proof"))
+    return submit_report(submission=submission, key=key, today=today)
+
+
+def submit_report(*, submission: Submission, key: uuid.UUID, today: datetime.date) -> Submitted:
+    """Raises `Problem`: `outside_area` (422), `idempotency_key_reused` (409). Durable on return.
+
+    A used key is found by its unique index, so that of several tries at once one wins and the others get its receipt.
+    """
     try:
         located = locate(submission.lon, submission.lat, on=today)
     except OutsideArea as error:

@@ -157,6 +157,8 @@ def test_database_and_python_cut_the_same_cells():
     same()
 
 
-@pytest.mark.parametrize(("z", "level"), [(0, 6), (3, 6), (4, 8), (6, 10), (8, 12), (11, 12), (12, 16), (17, 21), (19, 21)])
+@pytest.mark.parametrize(
+    ("z", "level"), [(0, 6), (3, 6), (4, 8), (6, 10), (8, 12), (11, 12), (12, 16), (17, 21), (19, 21)]
+)
 def test_level_of_the_cells_of_a_tile(z, level):
     assert cells.level_of(z) == level

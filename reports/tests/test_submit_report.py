@@ -12,9 +12,9 @@ from accounts.problems import Problem
 from districts.tests.factories import middle
 from reports import receipts
 from reports.models import Clock, EntryKind, Report, ReportContent, Stage, SubmissionKey
-from reports.services import submit_report
+from reports.services import receive_report, submit_report
 from reports.services.submit_report import forget_keys, publish_waiting
-from reports.tests.factories import HOMELESS, make_submission, submit
+from reports.tests.factories import HOMELESS, body, make_submission, submit
 
 pytestmark = pytest.mark.django_db
 DAY = datetime.date(2026, 11, 20)
@@ -113,9 +113,8 @@ def test_two_near_reports_of_a_sensitive_category_share_their_public_point(regio
 
 
 def test_submission_takes_at_most_twenty_queries(region, django_assert_max_num_queries):
-    submission = make_submission()
     with django_assert_max_num_queries(20):
-        submit_report(submission=submission, key=uuid.uuid4(), today=DAY)
+        receive_report(data=body(description="Ścigają się"), key=uuid.uuid4(), today=DAY)
 
 
 def test_content_lies_in_a_table_of_its_own(region):
