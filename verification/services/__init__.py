@@ -1,0 +1,7 @@
+"""What officers may do to a report. Every function locks the row first and does everything in one transaction."""
+
+from verification.services.decide import Decision, HandOverTo, decide
+from verification.services.notes import add_note
+from verification.services.visits import NewVisit, record_visit
+
+__all__ = ["Decision", "HandOverTo", "NewVisit", "add_note", "decide", "record_visit"]

@@ -1,0 +1,110 @@
+"""Who may read which report and who may ask for which change of status (docs/architecture.md, the table of a report's life).
+
+Each rule of reading exists as a queryset and as a predicate. Outside the scope is "not found", a missing right inside
+it "forbidden". Roles come from memberships valid on the day; nothing here is kept between requests.
+"""
+
+import datetime
+import uuid
+
+from django.http import Http404
+
+from accounts.models import User
+from reports.models import EntryKind, Report
+from reports.querysets import ReportQuerySet
+from reports.statuses import ALLOWED, REASONS, Reason, Status
+from verification.models import Role
+from verification.scope import UNIT_CHAIN, Scope, scope_of
+
+WORKERS = frozenset({Role.OFFICER, Role.SECTION_HEAD, Role.LOCAL_COORDINATOR})
+WRITERS_OF_NOTES = WORKERS | {Role.PROVINCIAL_COORDINATOR}
+APPROVERS = frozenset({Role.SECTION_HEAD, Role.LOCAL_COORDINATOR})
+_COORDINATOR = frozenset({Role.LOCAL_COORDINATOR})
+
+# Who may take which edge of the status table. A head reopens only by granting an open objection (`edge_roles`).
+EDGES: dict[tuple[str, str], frozenset[str]] = {
+    (Status.NEW, Status.VERIFYING): WORKERS,
+    (Status.NEW, Status.HOAX): _COORDINATOR,
+    (Status.VERIFYING, Status.CONFIRMED): WORKERS,
+    (Status.VERIFYING, Status.UNCONFIRMED): WORKERS,
+    (Status.VERIFYING, Status.HOAX): WORKERS,
+    (Status.CONFIRMED, Status.ELIMINATED): WORKERS,
+    (Status.CONFIRMED, Status.REFERRED): WORKERS,
+    (Status.REFERRED, Status.ELIMINATED): WORKERS,
+    (Status.REFERRED, Status.CONFIRMED): WORKERS,
+    (Status.UNCONFIRMED, Status.VERIFYING): APPROVERS,
+    (Status.HOAX, Status.VERIFYING): APPROVERS,
+    (Status.ELIMINATED, Status.VERIFYING): _COORDINATOR,
+}
+
+
+def reports_readable_by(user: User, on: datetime.date) -> ReportQuerySet:
+    return readable(scope_of(user, on))
+
+
+def readable(scope: Scope) -> ReportQuerySet:
+    """Reports in scope. Without a reading role: none, not an error."""
+    return Report.objects.filter(scope.condition())
+
+
+def may_read(user: User, report: Report, on: datetime.date) -> bool:
+    return bool(roles_for(user, report, on))
+
+
+def roles_for(user: User, report: Report, on: datetime.date) -> frozenset[str]:
+    return scope_of(user, on).roles_in(report)
+
+
+def get_report_for(scope: Scope, public_id: uuid.UUID) -> Report:
+    """Finds and authorises in one query. Unknown and out of scope raise the same `Http404`."""
+    report = (
+        readable(scope)
+        .select_related("category", "beat", "content", UNIT_CHAIN)
+        .defer("beat__area")
+        .filter(public_id=public_id)
+        .first()
+    )
+    if report is None:
+        raise Http404
+    return report
+
+
+def allowed_targets(user: User, report: Report, on: datetime.date) -> tuple[Status, ...]:
+    return targets(scope_of(user, on), report)
+
+
+def targets(scope: Scope, report: Report) -> tuple[Status, ...]:
+    """Statuses that the user may give now, in the order of the status table. Evidence is not looked at."""
+    roles = scope.roles_in(report)
+    return tuple(new for new in Status if new in ALLOWED[report.status] and edge_roles(roles, report, new))
+
+
+def edge_roles(roles: frozenset[str], report: Report, to: str) -> frozenset[str]:
+    """Those of `roles` in which the edge may be taken. One query where a head asks to reopen."""
+    able = roles & EDGES.get((report.status, to), frozenset())
+    if to == Status.VERIFYING and Role.SECTION_HEAD in able and report.status in (Status.UNCONFIRMED, Status.HOAX):
+        return able if objection_is_open(report) else able - {Role.SECTION_HEAD}
+    return able
+
+
+def reasons_for(roles: frozenset[str], report: Report, to: str) -> tuple[str, ...]:
+    """The closed list of the edge, for these roles: a head reopens for an objection only."""
+    listed = REASONS.get((report.status, to), ())
+    if Role.SECTION_HEAD in roles and Role.LOCAL_COORDINATOR not in roles and Reason.OBJECTION_GRANTED in listed:
+        return (Reason.OBJECTION_GRANTED,)
+    return listed
+
+
+def objection_is_open(report: Report) -> bool:
+    """The resident objected after the last verdict and nobody has answered yet."""
+    last = report.timeline.filter(kind__in=(EntryKind.STATUS, EntryKind.OBJECTION)).order_by("pk").last()
+    return last is not None and last.kind == EntryKind.OBJECTION
+
+
+def may_work(scope: Scope, report: Report) -> bool:
+    """Records visits and hand-overs."""
+    return bool(scope.roles_in(report) & WORKERS)
+
+
+def may_note(scope: Scope, report: Report) -> bool:
+    return bool(scope.roles_in(report) & WRITERS_OF_NOTES)

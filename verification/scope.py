@@ -1,0 +1,92 @@
+"""What the memberships and assignments of one day open to one user. Facts only; what they allow is `permissions`."""
+
+import datetime
+import uuid
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.db.models import Q
+
+from accounts.models import User
+from districts.models import Assignment, Unit
+from reports.models import Report
+from verification.models import Membership, Role
+
+TREE_ROLES = (Role.SECTION_HEAD, Role.LOCAL_COORDINATOR, Role.PROVINCIAL_COORDINATOR)
+READERS = frozenset({Role.OFFICER, *TREE_ROLES, Role.NATIONAL_COORDINATOR})
+_LEVELS = 5  # of the tree of units: national, voivodeship, county, station, section
+UNIT_CHAIN = "unit" + "__parent" * (_LEVELS - 1)  # for select_related: the predicate then costs no query
+
+
+@dataclass(frozen=True)
+class Scope:
+    """A user on a day. `beats` are public ids, so they name the same beat in older boundary editions too."""
+
+    user: User
+    on: datetime.date
+    memberships: tuple[Membership, ...]
+    beats: frozenset[uuid.UUID]
+
+    @property
+    def roles(self) -> frozenset[str]:
+        return frozenset(membership.role for membership in self.memberships)
+
+    @property
+    def reads_reports(self) -> bool:
+        return bool(self.roles & READERS)
+
+    def units(self, role: str) -> frozenset[int]:
+        return frozenset(m.unit_id for m in self.memberships if m.role == role and m.unit_id)
+
+    def condition(self) -> Q:
+        """The rule as a condition on reports. Its twin is `roles_in`; a test compares them."""
+        if Role.NATIONAL_COORDINATOR in self.roles:
+            return Q()
+        found = Q(pk__in=[])
+        if Role.OFFICER in self.roles and self.beats:
+            found |= Q(beat__public_id__in=self.beats)
+        for role in TREE_ROLES:
+            found |= _in_tree(self.units(role))
+        return found
+
+    def roles_in(self, report: Report) -> frozenset[str]:
+        """The rule as a predicate: in which of the roles the user may read the report; empty is outside the scope."""
+        found = set()
+        if Role.OFFICER in self.roles and report.beat_id and report.beat.public_id in self.beats:
+            found.add(Role.OFFICER)
+        if Role.NATIONAL_COORDINATOR in self.roles:
+            found.add(Role.NATIONAL_COORDINATOR)
+        chain = {unit.pk for unit in _upwards(report.unit)}
+        found.update(role for role in TREE_ROLES if self.units(role) & chain)
+        return frozenset(found)
+
+
+def scope_of(user: User, on: datetime.date) -> Scope:
+    """Two queries, never kept between requests: a role withdrawn now opens nothing at the next click.
+
+    `is_superuser` and `is_staff` are not asked.
+    """
+    if not user.is_authenticated or not user.is_active:
+        return Scope(user, on, (), frozenset())
+    memberships = tuple(Membership.objects.valid_on(on).filter(user=user).select_related("unit", "area").order_by("pk"))
+    held: frozenset[uuid.UUID] = frozenset()
+    if any(membership.role == Role.OFFICER for membership in memberships):
+        assignments = Assignment.objects.filter(officer__user=user, officer__is_active=True, valid__contains=on)
+        held = frozenset(assignments.values_list("beat__public_id", flat=True))
+    return Scope(user, on, memberships, held)
+
+
+def _in_tree(units: frozenset[int]) -> Q:
+    found, path = Q(pk__in=[]), "unit"
+    if not units:
+        return found
+    for _level in range(_LEVELS):
+        found |= Q(**{f"{path}__in": units})
+        path += "__parent"
+    return found
+
+
+def _upwards(unit: Unit | None) -> Iterator[Unit]:
+    while unit is not None:
+        yield unit
+        unit = unit.parent

@@ -1,0 +1,104 @@
+"""A change of status asked by a person: rights, evidence, the change itself and the hand-over, in one transaction."""
+
+import datetime
+from dataclasses import dataclass
+
+from django.db import transaction
+
+from accounts.models import User
+from accounts.problems import Problem
+from reports.models import Report
+from reports.services.change_status import StaleStatus, change_status, check_seen
+from reports.statuses import REASONS, Status, may_follow
+from verification.permissions import edge_roles, reasons_for
+from verification.services import evidence
+from verification.services.desk import Desk, at_desk, checked_text, speaker
+from verification.services.hand_over import HandOverTo, note_reply, send
+
+__all__ = ["Decision", "HandOverTo", "decide"]
+
+
+@dataclass(frozen=True)
+class Decision:
+    """What an officer asks for. `seen` is the status that was on the screen; `note` is for officers, never public."""
+
+    to: str
+    seen: str
+    reason: str = ""
+    note: str = ""
+    hand_over: HandOverTo | None = None
+
+
+def decide(*, report: Report, decision: Decision, actor: User, at: datetime.datetime) -> Report:
+    """Locks the report, then refuses in this order, with nothing written.
+
+    Raises `Http404` (out of scope), `Problem`: `stale_status` 409 with current, by, at; `transition_not_allowed` 422;
+    `forbidden` 403; `reason_required` 422; `evidence_missing` 422 with the member `missing`. Returns the changed row.
+    """
+    note = checked_text("note", decision.note)
+    with transaction.atomic():
+        desk = at_desk(report, actor, at)
+        _refuse_stale(desk.report, decision.seen)
+        roles = _roles_for_edge(desk, decision.to)
+        reason = _reason(desk, roles, decision)
+        _refuse_without_evidence(desk, roles, decision, reason, note)
+        _follow_hand_over(desk, decision)
+        role, by = speaker(roles)
+        return change_status(
+            report=desk.report,
+            to=decision.to,
+            seen=decision.seen,
+            reason=reason,
+            note=note,
+            actor=actor,
+            role=role,
+            by=by,
+            at=at,
+        )
+
+
+def _refuse_stale(report: Report, seen: str) -> None:
+    """The answer names the colleague, nobody for a resident's act."""
+    try:
+        check_seen(report, seen)
+    except StaleStatus as stale:
+        who = {"by": stale.by.full_name if stale.by else None, "at": stale.at.isoformat() if stale.at else None}
+        raise Problem("stale_status", extra={"current": stale.current, **who}) from None
+
+
+def _roles_for_edge(desk: Desk, to: str) -> frozenset[str]:
+    if not may_follow(desk.report.status, to):
+        raise Problem("transition_not_allowed")
+    roles = edge_roles(desk.roles, desk.report, to)
+    if not roles:
+        raise Problem("forbidden")
+    return roles
+
+
+def _reason(desk: Desk, roles: frozenset[str], decision: Decision) -> str:
+    """The reason of the closed list. Where the list has exactly one, it need not be said."""
+    listed = REASONS[desk.report.status, decision.to]
+    if not decision.reason and len(listed) == 1:
+        return listed[0]
+    if not decision.reason and not listed:
+        return ""
+    if decision.reason not in listed:
+        raise Problem(fields={"reason": "reason_required"})
+    if decision.reason not in reasons_for(roles, desk.report, decision.to):
+        raise Problem("forbidden")
+    return decision.reason
+
+
+def _refuse_without_evidence(desk: Desk, roles: frozenset[str], decision: Decision, reason: str, note: str) -> None:
+    lacks = evidence.missing(
+        desk.report, decision.to, reason=reason, note=note, has_hand_over=decision.hand_over is not None, roles=roles
+    )
+    if lacks:
+        raise Problem("evidence_missing", extra={"missing": lacks})
+
+
+def _follow_hand_over(desk: Desk, decision: Decision) -> None:
+    if decision.to == Status.REFERRED and decision.hand_over:
+        send(desk, decision.hand_over)
+    elif desk.report.status == Status.REFERRED:
+        note_reply(desk)

@@ -1,0 +1,68 @@
+"""An officer's act on one report: the locked row, the roles of this very moment, and the word for the public timeline."""
+
+import datetime
+from dataclasses import dataclass
+
+from django.http import Http404
+from django.utils import timezone
+
+from accounts.models import User
+from accounts.problems import Problem
+from accounts.text import flaw_of, tidy
+from reports.models import EntryBy, Report
+from reports.services.change_status import lock
+from verification.models import Role
+from verification.scope import Scope, scope_of
+
+MOST_TEXT = 2_000  # characters of a note
+# The highest role speaks: who is head and officer of the beat at once decides as the head.
+_RANKS: tuple[tuple[str, EntryBy], ...] = (
+    (Role.LOCAL_COORDINATOR, EntryBy.COORDINATOR),
+    (Role.SECTION_HEAD, EntryBy.HEAD),
+    (Role.OFFICER, EntryBy.OFFICER),
+    (Role.PROVINCIAL_COORDINATOR, EntryBy.COORDINATOR),
+    (Role.NATIONAL_COORDINATOR, EntryBy.COORDINATOR),
+)
+
+
+@dataclass(frozen=True)
+class Desk:
+    """`report` is locked until the end of the transaction; `roles` are those that cover it on the day of the act."""
+
+    report: Report
+    scope: Scope
+    roles: frozenset[str]
+    at: datetime.datetime
+
+    @property
+    def on(self) -> datetime.date:
+        return timezone.localdate(self.at)
+
+    @property
+    def actor(self) -> User:
+        return self.scope.user
+
+
+def at_desk(report: Report, actor: User, at: datetime.datetime) -> Desk:
+    """Only inside `transaction.atomic()`. Memberships are read again; out of scope raises `Http404`. Three queries."""
+    scope = scope_of(actor, timezone.localdate(at))
+    locked = lock(report)
+    # The place of a report never changes: the joined rows of the caller spare their queries.
+    locked.beat, locked.unit = report.beat, report.unit
+    roles = scope.roles_in(locked)
+    if not roles:
+        raise Http404
+    return Desk(locked, scope, roles, at)
+
+
+def speaker(roles: frozenset[str]) -> tuple[str, EntryBy]:
+    """The highest of the roles and what the public reads instead of a name."""
+    return next((role, by) for role, by in _RANKS if role in roles)
+
+
+def checked_text(name: str, value: str, limit: int = MOST_TEXT) -> str:
+    """The text as it is stored. Raises `Problem` 422 that points to the field `name`."""
+    flaw = flaw_of(value, limit)
+    if flaw:
+        raise Problem(fields={name: flaw})
+    return tidy(value)

@@ -1,0 +1,24 @@
+"""Internal notes: added, never changed, never public."""
+
+import datetime
+
+from django.db import transaction
+
+from accounts.models import User
+from accounts.problems import Problem
+from reports.models import Report
+from verification.models import Note
+from verification.permissions import WRITERS_OF_NOTES
+from verification.services.desk import at_desk, checked_text
+
+
+def add_note(*, report: Report, text: str, actor: User, at: datetime.datetime) -> Note:
+    """Raises `Http404` (out of scope), `Problem`: `forbidden` 403, `required`, `too_long`, `forbidden_characters` 422."""
+    text = checked_text("text", text)
+    if not text:
+        raise Problem(fields={"text": "required"})
+    with transaction.atomic():
+        desk = at_desk(report, actor, at)
+        if not desk.roles & WRITERS_OF_NOTES:
+            raise Problem("forbidden")
+        return Note.objects.create(report=desk.report, author=actor, text=text)

@@ -1,0 +1,71 @@
+"""A visit is recorded: a row for officers and a line for the resident, in one transaction."""
+
+import datetime
+from dataclasses import dataclass
+
+from django.db import transaction
+from django.utils import timezone
+
+from accounts.models import User
+from accounts.problems import Problem
+from reports.models import EntryKind, PartOfDay, Report, TimelineEntry, VisitResult
+from reports.querysets import OPEN
+from verification.models import Visit, VisitMethod
+from verification.permissions import WORKERS
+from verification.services.desk import Desk, at_desk, checked_text, speaker
+
+_PARTS = ((6, PartOfDay.NIGHT), (12, PartOfDay.MORNING), (18, PartOfDay.AFTERNOON), (22, PartOfDay.EVENING))
+
+
+@dataclass(frozen=True)
+class NewVisit:
+    """`at` is when the officer was there, with its time zone."""
+
+    at: datetime.datetime
+    method: str
+    result: str
+    note: str = ""
+
+
+def record_visit(*, report: Report, visit: NewVisit, actor: User, at: datetime.datetime) -> Visit:
+    """Locks the report. `at` is now.
+
+    Raises `Http404` (out of scope), `Problem`: `forbidden` 403, `transition_not_allowed` 422 on a closed report,
+    `date_in_future`, `out_of_range` (before the day of filing), `wrong_type` 422 for the fields.
+    """
+    note = checked_text("note", visit.note)
+    with transaction.atomic():
+        desk = at_desk(report, actor, at)
+        _refuse(desk, visit)
+        TimelineEntry.objects.create(
+            report=desk.report,
+            kind=EntryKind.VISIT,
+            on=timezone.localdate(visit.at),
+            by=speaker(desk.roles & WORKERS)[1],
+            part_of_day=part_of_day(visit.at),
+            result=visit.result,
+        )
+        return Visit.objects.create(
+            report=desk.report, officer=actor, at=visit.at, method=visit.method, result=visit.result, note=note
+        )
+
+
+def _refuse(desk: Desk, visit: NewVisit) -> None:
+    if not desk.roles & WORKERS:
+        raise Problem("forbidden")
+    if desk.report.status not in OPEN:
+        raise Problem("transition_not_allowed")
+    if visit.at > desk.at:
+        raise Problem(fields={"at": "date_in_future"})
+    if timezone.localdate(visit.at) < desk.report.filed_on:
+        raise Problem(fields={"at": "out_of_range"})
+    if visit.method not in VisitMethod.values:
+        raise Problem(fields={"method": "wrong_type"})
+    if visit.result not in VisitResult.values:
+        raise Problem(fields={"result": "wrong_type"})
+
+
+def part_of_day(at: datetime.datetime) -> PartOfDay:
+    """What the resident reads instead of the hour."""
+    hour = timezone.localtime(at).hour
+    return next((part for end, part in _PARTS if hour < end), PartOfDay.NIGHT)
