@@ -1,12 +1,44 @@
-"""Sign-in rules on top of allauth: no sign-up, and limits counted per bucket instead of per address."""
+"""Sign-in rules on top of allauth: no sign-up, no way in without a second factor, limits per bucket, own error words."""
+
+from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
-from django.http import HttpRequest
+from allauth.account.internal.stagekit import clear_login
+from allauth.mfa.models import Authenticator
+from django.http import HttpRequest, HttpResponse
+from django.template.response import TemplateResponse
+from django.utils.translation import gettext_lazy as _
+
+from accounts.models import User
+
+
+def has_second_factor(user: User) -> bool:
+    return Authenticator.objects.filter(user=user, type=Authenticator.Type.TOTP).exists()
 
 
 class AccountAdapter(DefaultAccountAdapter):
+    # One sentence for an unknown name and a wrong password: it must not tell which.
+    error_messages = DefaultAccountAdapter.error_messages | {
+        "username_password_mismatch": _("The user name or the password is wrong."),
+        "too_many_login_attempts": _("Too many tries. Wait five minutes and try again."),
+    }
+
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         return False
+
+    def pre_login(self, request: HttpRequest, user: User, **kwargs: Any) -> HttpResponse | None:
+        """The password was right. Without a second factor nobody gets a session: the page says whom to ask."""
+        response = super().pre_login(request, user, **kwargs)
+        if response is None and not has_second_factor(user):
+            clear_login(request)
+            response = TemplateResponse(request, "account/second_factor_missing.html", status=403).render()
+        return response
+
+    def send_notification_mail(self, *args: Any, **kwargs: Any) -> None:
+        """No mail about sign-ins: it would carry a bucket number as an address and the word "unspecified"."""
+
+    def add_message(self, *args: Any, **kwargs: Any) -> None:
+        """No "signed in as" message: the header of the panel says it."""
 
     def get_client_ip(self, request: HttpRequest) -> str:
         """One of 256 buckets (`kmzb.edge`): the address itself never reaches Django."""
