@@ -1,0 +1,114 @@
+"""The page of one report: everything to decide on one screen, and the acts of an officer on it."""
+
+import uuid
+from collections.abc import Callable
+
+from django.contrib import messages
+from django.contrib.admin import AdminSite
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.template.response import TemplateResponse
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.html import format_html
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from accounts.problems import Problem
+from reports.models import Report
+from reports.statuses import Status
+from verification.panel.forms import DecisionForm, NoteForm, PanelForm, VisitForm
+from verification.panel.identity import scope_of_request
+from verification.panel.report_context import conflict_context, decision_form, report_context
+from verification.permissions import get_report_for
+from verification.queue import next_due
+from verification.scope import Scope
+from verification.services import add_note, decide, record_visit
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def report(request: HttpRequest, public_id: uuid.UUID, site: AdminSite) -> HttpResponse:
+    """Out of scope and unknown are the same 404. A refusal renders the page again with everything typed: 422, 403, 409."""
+    scope = scope_of_request(request)
+    found = get_report_for(scope, public_id)
+    if request.method != "POST":
+        return _page(request, site, scope, found)
+    act = _ACTS.get(request.POST.get("act", ""))
+    return act(request, site, scope, found) if act else _page(request, site, scope, found, status=422)
+
+
+def _page(
+    request: HttpRequest, site: AdminSite, scope: Scope, found: Report, *, status: int = 200, **forms: object
+) -> HttpResponse:
+    context = {**site.each_context(request), **report_context(scope, found, **forms)}
+    return TemplateResponse(request, "panel/report.html", context, status=status)
+
+
+def _refused(
+    request: HttpRequest, site: AdminSite, scope: Scope, found: Report, problem: Problem, form: PanelForm, name: str
+) -> HttpResponse:
+    if problem.code == "stale_status":
+        fresh = get_report_for(scope, found.public_id)
+        forms = conflict_context(fresh, request.POST)
+        return _page(request, site, scope, fresh, status=problem.status, **forms)
+    form.take(problem)
+    return _page(request, site, scope, found, status=problem.status, **{name: form})
+
+
+def _decide(request: HttpRequest, site: AdminSite, scope: Scope, found: Report) -> HttpResponse:
+    form = decision_form(scope, found, request.POST.get("to", ""), request.POST)
+    if form is None:  # not offered to this role or from this status: the services say why, and 409 goes first
+        form = DecisionForm(request.POST, to=Status.VERIFYING, reasons=(), partners=())
+    if not form.is_valid():
+        return _page(request, site, scope, found, status=422, decision=form)
+    try:
+        changed = decide(report=found, decision=form.decision(), actor=request.user, at=timezone.now())
+    except Problem as problem:
+        return _refused(request, site, scope, found, problem, form, "decision")
+    _tell(request, scope, changed)
+    return _back(found)
+
+
+def _tell(request: HttpRequest, scope: Scope, changed: Report) -> None:
+    if changed.status == Status.VERIFYING:
+        messages.success(request, _("You have taken the report. The resident sees that it is being verified."))
+        return
+    following = next_due(scope, changed)
+    text = _("Saved: %(status)s.") % {"status": Status(changed.status).label}
+    if following is None:
+        messages.success(request, format_html("{} {}", text, _("Nothing else is waiting.")))
+        return
+    address = reverse("panel:report", args=[following.public_id])
+    link = format_html('<a href="{}">{}</a>', address, following.category.label)
+    messages.success(request, format_html("{} {} {}", text, _("Next in the queue:"), link))
+
+
+def _visit(request: HttpRequest, site: AdminSite, scope: Scope, found: Report) -> HttpResponse:
+    form = VisitForm(request.POST, auto_id="visit-%s")
+    if not form.is_valid():
+        return _page(request, site, scope, found, status=422, visit=form)
+    try:
+        record_visit(report=found, visit=form.visit(), actor=request.user, at=timezone.now())
+    except Problem as problem:
+        return _refused(request, site, scope, found, problem, form, "visit")
+    messages.success(request, _("The visit is recorded. The resident sees the day and the result."))
+    return _back(found)
+
+
+def _note(request: HttpRequest, site: AdminSite, scope: Scope, found: Report) -> HttpResponse:
+    form = NoteForm(request.POST, auto_id="note-%s")
+    if not form.is_valid():
+        return _page(request, site, scope, found, status=422, note=form)
+    try:
+        add_note(report=found, text=form.cleaned_data["text"], actor=request.user, at=timezone.now())
+    except Problem as problem:
+        return _refused(request, site, scope, found, problem, form, "note")
+    messages.success(request, _("The note is saved."))
+    return _back(found)
+
+
+def _back(found: Report) -> HttpResponse:
+    return redirect("panel:report", found.public_id)
+
+
+_ACTS: dict[str, Callable[..., HttpResponse]] = {"decide": _decide, "visit": _visit, "note": _note}

@@ -1,0 +1,109 @@
+"""Sentences of the panel: deadlines in words, what a verdict still lacks, what a button says. No rules."""
+
+import datetime
+from dataclasses import dataclass
+
+from django.utils.translation import gettext, ngettext
+from django.utils.translation import gettext_lazy as _
+
+from reports.models import Clock, Report, Stage
+from reports.models.clock import DayKind
+from reports.statuses import Status
+from verification.queue import LATER, OVERDUE, TODAY, WEEK
+from verification.services import evidence
+
+HOME = _("To do")
+ALL = _("All")
+GROUPS = {OVERDUE: _("Overdue"), TODAY: _("Due today"), WEEK: _("Within 7 days"), LATER: _("Later")}
+STAGES = {
+    Stage.READ: _("To be read by"),
+    Stage.VERIFY: _("To be verified by"),
+    Stage.ELIMINATE: _("To be eliminated by"),
+    Stage.REPLY: _("Answer of the other body by"),
+}
+SHORT_STAGES = {
+    Stage.READ: _("read"),
+    Stage.VERIFY: _("verify"),
+    Stage.ELIMINATE: _("eliminate"),
+    Stage.REPLY: _("answer of the other body"),
+}
+# What the button says, for the status it leads to.
+VERDICTS = {
+    Status.VERIFYING: _("Open the verification again"),
+    Status.CONFIRMED: _("Confirm"),
+    Status.UNCONFIRMED: _("Not confirmed"),
+    Status.HOAX: _("Joke or mistake"),
+    Status.ELIMINATED: _("Threat eliminated"),
+    Status.REFERRED: _("Hand over outside the Police"),
+}
+MISSING = {
+    evidence.VISIT_OR_SOURCE: _(
+        "A confirmation needs a visit on which the threat was seen, or another source of knowledge as the reason."
+    ),
+    evidence.MORE_VISITS: _("More checks are needed in this category before “not confirmed”."),
+    evidence.VISIT_INSIDE_HOURS: _(
+        "The resident named days or hours. Check the place at such a time, or ask the head of section to decide."
+    ),
+    evidence.WHAT_WAS_DONE: _("Write what was done."),
+    evidence.RECEIVING_BODY: _("Choose the body that takes over and the day by which it should answer."),
+}
+
+# Sentences that say more than the general one of the code.
+FIELD_SENTENCES = {
+    ("at", "date_in_future"): _("The visit lies in the future."),
+    ("at", "out_of_range"): _("The visit lies before the day on which the report was filed."),
+    ("reply_due", "out_of_range"): _("Give a day from today to a year ahead."),
+    ("partner", "wrong_type"): _("Choose a body from the list."),
+    ("text", "required"): _("Write the note first."),
+}
+
+
+def distance(due_on: datetime.date, on: datetime.date) -> str:
+    days = (due_on - on).days
+    if days == 0:
+        return gettext("today")
+    if days > 0:
+        return ngettext("in %(days)s day", "in %(days)s days", days) % {"days": days}
+    return ngettext("%(days)s day late", "%(days)s days late", -days) % {"days": -days}
+
+
+@dataclass(frozen=True)
+class Due:
+    """A clock for people. `rule` says where the date comes from."""
+
+    stage: str
+    label: str
+    short: str
+    day: datetime.date
+    words: str
+    group: str
+    rule: str = ""
+
+
+def due(clock: Clock, on: datetime.date, group: str, *, with_rule: bool = False) -> Due:
+    stage = Stage(clock.stage)
+    return Due(
+        stage=stage.value,
+        label=str(STAGES[stage]),
+        short=str(SHORT_STAGES[stage]),
+        day=clock.due_on,
+        words=distance(clock.due_on, on),
+        group=group,
+        rule=_rule(clock) if with_rule else "",
+    )
+
+
+def _rule(clock: Clock) -> str:
+    amount = {"count": clock.rule.amount}
+    if clock.rule.days == DayKind.WORKING:
+        days = ngettext("%(count)s working day", "%(count)s working days", clock.rule.amount) % amount
+    else:
+        days = ngettext("%(count)s calendar day", "%(count)s calendar days", clock.rule.amount) % amount
+    return f"{days} · {clock.rule.source}"
+
+
+def place(report: Report) -> str:
+    """Where, in the queue: the beat, or the unit that serves a hole."""
+    if report.beat is None:
+        return gettext("Outside all beats · %(unit)s") % {"unit": report.unit.name}
+    return gettext("Beat %(number)s · %(name)s") % {"number": report.beat.number, "name": report.beat.name}
