@@ -1,0 +1,28 @@
+"""How officers are written on pages: monogram, telephone, weekday."""
+
+import re
+
+from django import template
+from django.utils.dates import WEEKDAYS
+
+from districts.models import Officer
+
+register = template.Library()
+
+
+@register.filter
+def monogram(officer: Officer) -> str:
+    return f"{officer.first_name[:1]}{officer.last_name[:1]}".upper()
+
+
+@register.filter
+def dial(phone: str) -> str:
+    """The number for a `tel:` link; empty for the made-up numbers of a demonstration, which must not be dialled."""
+    digits = re.sub(r"[^0-9+]", "", phone)
+    return "" if digits.lstrip("+").startswith("000") else digits
+
+
+@register.filter
+def weekday(number: int) -> str:
+    """1 is Monday."""
+    return str(WEEKDAYS[number - 1])

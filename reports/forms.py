@@ -1,0 +1,130 @@
+"""The form of a new report as somebody filled it in: what was typed is kept as typed, whatever is wrong with it.
+
+The rules are those of `reports.submission`; here texts of a form become the values it expects, and its codes become
+sentences beside the fields. The token carries the idempotency key, signed with its time, so a form ages out.
+"""
+
+import re
+import uuid
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from django.core import signing
+from django.http import QueryDict
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from accounts.problems import Flaw, Problem
+from accounts.text import flaw_of
+
+TOKEN_SECONDS = 4 * 3600
+HOURS = ("06-10", "10-14", "14-18", "18-22", "22-24", "00-06")
+MOST_IN_PLACE = 200
+_NUMBER = re.compile(r"-?[0-9]{1,9}([.,][0-9]{1,20})?")
+_signer = signing.TimestampSigner(salt="reports.form")
+
+
+def new_token() -> str:
+    return _signer.sign(str(uuid.uuid4()))
+
+
+def key_of(token: str) -> uuid.UUID | None:
+    """The key in a token of ours that is not older than four hours; None for every other text."""
+    try:
+        return uuid.UUID(_signer.unsign(token, max_age=TOKEN_SECONDS))
+    except (signing.BadSignature, ValueError):
+        return None
+
+
+def degrees(text: str) -> object:
+    """A number with a point or a comma as a float; anything else as it is, for the rules to refuse."""
+    text = text.strip()
+    if text == "":
+        return None
+    return float(text.replace(",", ".")) if _NUMBER.fullmatch(text) else text
+
+
+@dataclass
+class Draft:
+    """What stands in the form, as texts, and what is wrong with it (`flaws` by name of the form's field)."""
+
+    token: str
+    category: str = ""
+    place: str = ""
+    lon: str = ""
+    lat: str = ""
+    occurred_on: str = ""
+    weekdays: tuple[str, ...] = ()
+    hours: tuple[str, ...] = ()
+    description: str = ""
+    not_emergency: bool = False
+    proof: str = ""
+    flaws: dict[str, Flaw] = field(default_factory=dict)
+    swapped: tuple[float, float] | None = None
+
+    @classmethod
+    def empty(cls) -> "Draft":
+        return cls(token=new_token())
+
+    @classmethod
+    def of(cls, post: QueryDict) -> "Draft":
+        """From a POST. A chosen candidate ("lon;lat") wins over the fields of the point."""
+        names = ("category", "place", "lon", "lat", "occurred_on", "description", "proof")
+        texts = {name: post.get(name, "") for name in names}
+        chosen = re.fullmatch(r"(-?[0-9.]{1,20});(-?[0-9.]{1,20})", post.get("candidate", ""))
+        if chosen:
+            texts["lon"], texts["lat"] = chosen.groups()
+        return cls(
+            token=post.get("token", ""),
+            weekdays=tuple(post.getlist("weekdays")),
+            hours=tuple(post.getlist("hours")),
+            not_emergency=bool(post.get("not_emergency")),
+            **texts,
+        )
+
+    def swap(self) -> None:
+        self.lon, self.lat = self.lat, self.lon
+
+    def data(self) -> dict[str, object]:
+        """As `reports.submission.checked_submission` reads it; empty fields are absent."""
+        values: dict[str, object] = {
+            "category": self.category,
+            "lon": degrees(self.lon),
+            "lat": degrees(self.lat),
+            "not_emergency": self.not_emergency,
+            "occurred_on": self.occurred_on.strip() or None,
+            "weekdays": [int(day) if re.fullmatch("[0-9]", day) else day for day in self.weekdays],
+            "hours": list(self.hours),
+            "description": self.description,
+            "proof": self.proof or None,
+        }
+        return {name: value for name, value in values.items() if value is not None}
+
+    def refuse(self, problem: Problem) -> None:
+        """Puts the flaws beside the fields; both numbers of a point belong to the place."""
+        for name, flaw in problem.fields.items():
+            self.flaws.setdefault("place" if name in ("lon", "lat") else name, flaw)
+        suggestion = problem.suggestion
+        if isinstance(suggestion, Mapping) and "lon" in suggestion:
+            self.swapped = suggestion["lon"], suggestion["lat"]
+
+    def check_place_text(self) -> None:
+        flaw = flaw_of(self.place, MOST_IN_PLACE)
+        if flaw:
+            self.flaws["place"] = flaw
+
+    def sentences(self) -> dict[str, str | Promise]:
+        """The sentence of each flawed field, in the order of the form."""
+        order = ("category", "place", "occurred_on", "weekdays", "hours", "description", "not_emergency")
+        names = [*order, *(name for name in self.flaws if name not in order)]
+        return {name: self._sentence(name) for name in names if name in self.flaws}
+
+    def _sentence(self, name: str) -> str | Promise:
+        flaw = self.flaws[name]
+        if name == "place" and flaw.code == "required":
+            return _("Give the place: find it by address or put the pin on the map.")
+        if name == "category" and flaw.code == "required":
+            return _("Choose what you are reporting.")
+        if name == "occurred_on" and flaw.code == "wrong_type":
+            return _("There is no such day. Write it like 2026-05-31.")
+        return flaw.sentence

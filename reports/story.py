@@ -1,0 +1,95 @@
+"""A report's timeline and clock in sentences for people. Knows codes and words, asks the database for nothing.
+
+The public reads less than the holder of the receipt: not the part of day and the result of a visit.
+"""
+
+import datetime
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from reports.deadlines import is_overdue, latest_clocks
+from reports.models import Clock, EntryKind, PartOfDay, Report, Stage, TimelineEntry, VisitResult
+from reports.statuses import Reason, Status
+
+
+@dataclass(frozen=True)
+class Line:
+    on: datetime.date
+    sentence: str
+    status: str = ""
+
+
+def lines(report: Report, *, with_visits: bool = False) -> list[Line]:
+    """Needs `timeline` prefetched."""
+    return [Line(row.on, sentence_of(row, with_visits), row.status) for row in report.timeline.all()]
+
+
+def sentence_of(row: TimelineEntry, with_visits: bool) -> str:
+    if row.kind == EntryKind.VISIT:
+        return _visit(row) if with_visits else _("An officer checked the place.")
+    if row.kind == EntryKind.HAND_OVER:
+        return _("Handed over to: %(body)s.") % {"body": row.partner} if row.partner else _("Handed over.")
+    if row.kind == EntryKind.STATUS:
+        return _status(row)
+    plain = {
+        EntryKind.RECEIVED: _("The report was received."),
+        EntryKind.MESSAGE: _("A message was written."),
+        EntryKind.OBJECTION: _("The resident asked for another look."),
+    }
+    return plain[EntryKind(row.kind)]
+
+
+def _visit(row: TimelineEntry) -> str:
+    when = PartOfDay(row.part_of_day).label if row.part_of_day else ""
+    result = VisitResult(row.result).label if row.result else ""
+    said = _("An officer checked the place %(when)s") % {"when": when}
+    return f"{said.strip()}: {result}." if result else f"{said.strip()}."
+
+
+def _status(row: TimelineEntry) -> str:
+    words = {
+        Status.NEW: _("The report is waiting to be read."),
+        Status.VERIFYING: _("The report was read; verification has begun."),
+        Status.CONFIRMED: _("The threat was confirmed."),
+        Status.ELIMINATED: _("The threat was eliminated."),
+        Status.REFERRED: _("The matter belongs to another body and was handed over."),
+        Status.UNCONFIRMED: _("The threat was not confirmed."),
+        Status.HOAX: _("The report was marked as a joke or a mistake."),
+    }
+    said = words[Status(row.status)]
+    return f"{said} {reason_sentence(row.reason)}" if row.reason else said
+
+
+def reason_sentence(reason: str) -> str:
+    return _("Reason: %(reason)s.") % {"reason": Reason(reason).label} if reason else ""
+
+
+@dataclass(frozen=True)
+class Term:
+    """One line of the clock. `state` is done, late (done after its day), overdue or running."""
+
+    name: str
+    due_on: datetime.date
+    done_on: datetime.date | None
+    state: str
+
+
+def terms(report: Report, on: datetime.date) -> list[Term]:
+    """Needs `clocks` prefetched."""
+    names = {
+        Stage.READ: _("Reading by the Police"),
+        Stage.VERIFY: _("Verification on the spot"),
+        Stage.ELIMINATE: _("Elimination of the threat"),
+        Stage.REPLY: _("Reply of the body that took it over"),
+    }
+    clocks = latest_clocks(report.clocks.all())
+    return [_term(names[stage], clocks[stage], on) for stage in names if stage in clocks]
+
+
+def _term(name: str, clock: Clock, on: datetime.date) -> Term:
+    if clock.stopped_on:
+        state = "done" if clock.stopped_on <= clock.due_on else "late"
+    else:
+        state = "overdue" if is_overdue(clock, on) else "running"
+    return Term(name, clock.due_on, clock.stopped_on, state)

@@ -1,0 +1,114 @@
+"""Map, list and one report: the same published rows with the same filters, read in three ways."""
+
+import uuid
+
+from django.contrib.gis.db.models import Extent
+from django.http import Http404, HttpRequest, HttpResponse
+from django.urls import reverse
+from django.views.decorators.http import require_safe
+
+from accounts.problems import Problem
+from districts.models import UnitArea
+from reports import public, story
+from reports.cursors import page as keyset_page
+from reports.deadlines import today
+from reports.filters import Filters
+from reports.models import Category, Report
+from reports.querysets import ReportQuerySet
+from reports.views.answers import page
+from reports.views.filtering import asked, filter_form
+
+ROWS = 25
+FIRST_ROWS = 8  # beside the map, before the map knows what is in view
+MOST_COUNTED = 10_000  # more is told as "more than": counting all rows of a nation takes seconds
+POLAND = (14.1, 49.0, 24.2, 54.9)
+
+
+def public_reports(filters: Filters) -> ReportQuerySet:
+    return public.with_public_parts(filters.apply(Report.public.all()))
+
+
+@require_safe
+def map_page(request: HttpRequest) -> HttpResponse:
+    wanted = asked(request)
+    rows, _more = keyset_page(public_reports(wanted.filters), "", FIRST_ROWS)
+    context = {
+        **filter_form(wanted.filters),
+        "reports": rows,
+        "notice": wanted.sentence,
+        "config": map_config(),
+    }
+    return page(request, "reports/map.html", context, 400 if wanted.sentence else 200)
+
+
+def map_config() -> dict[str, object]:
+    """What the map's module is told: addresses to ask, words of categories, where to start."""
+    return {
+        "tiles": reverse("api:tile", kwargs={"z": 0, "x": 0, "y": 0}),
+        "report": reverse("api:report", args=[uuid.UUID(int=0)]),
+        "base": reverse("districts:base-map"),
+        "page": reverse("reports:detail", args=[uuid.UUID(int=0)]),
+        "list": reverse("reports:list"),
+        "categories": {row.slug: row.label for row in Category.objects.all()},
+        "box": served_box(),
+    }
+
+
+def served_box() -> tuple[float, float, float, float]:
+    """West, south, east, north of what the root unit serves; Poland on an empty site. One query."""
+    areas = UnitArea.objects.filter(edition__is_current=True, unit__parent=None)
+    return areas.aggregate(box=Extent("area"))["box"] or POLAND
+
+
+@require_safe
+def report_list(request: HttpRequest) -> HttpResponse:
+    wanted = asked(request, frozenset({"bbox", "cursor"}))
+    found, sentence = public_reports(wanted.filters), wanted.sentence
+    cursor = "" if sentence else request.GET.get("cursor", "")
+    try:
+        rows, following = keyset_page(found, cursor, ROWS)
+    except Problem as problem:
+        rows, following = keyset_page(found, "", ROWS)
+        sentence = problem.sentence
+    context = {
+        **filter_form(wanted.filters),
+        "reports": rows,
+        "notice": sentence,
+        "is_filtered": wanted.is_set,
+        "count": wanted.filters.apply(Report.public.all())[: MOST_COUNTED + 1].count(),
+        "most": MOST_COUNTED,
+        "query": wanted.filters.query(),
+        "older": older(request, following),
+        "newest": request.path + older_query(request, "") if cursor else "",
+    }
+    return page(request, "reports/list.html", context, 400 if sentence else 200)
+
+
+def older(request: HttpRequest, cursor: str) -> str:
+    return request.path + older_query(request, cursor) if cursor else ""
+
+
+def older_query(request: HttpRequest, cursor: str) -> str:
+    query = request.GET.copy()
+    query.pop("cursor", None)
+    if cursor:
+        query["cursor"] = cursor
+    return f"?{query.urlencode()}" if query else ""
+
+
+@require_safe
+def one_report(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
+    rows = public.with_public_parts(Report.public.with_page()).select_related("merged_into")
+    report = rows.prefetch_related("timeline").filter(public_id=public_id).first()
+    if report is None:
+        raise Http404
+    merged = report.merged_into
+    context = {
+        "report": report,
+        "lines": story.lines(report),
+        "terms": story.terms(report, today()),
+        "handed_over_to": public.handed_over_to(list(report.timeline.all())),
+        "merged_into": merged if merged and merged.is_published and not merged.is_hidden else None,
+        "reason": story.reason_sentence(report.reason),
+    }
+    return page(request, "reports/detail.html", context)

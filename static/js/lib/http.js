@@ -1,0 +1,22 @@
+// The only module that asks the server.
+
+export class HttpError extends Error {
+  constructor(status, problem) {
+    super(`status ${status}`);
+    this.status = status;
+    this.problem = problem;
+  }
+}
+
+export async function getJSON(url, { signal } = {}) {
+  const response = await fetch(url, { signal, credentials: "omit", headers: { Accept: "application/json" } });
+  const body = await response.json().catch(() => null);
+  if (!response.ok) {
+    throw new HttpError(response.status, body);
+  }
+  return body;
+}
+
+export function isAborted(error) {
+  return error instanceof DOMException && error.name === "AbortError";
+}

@@ -1,0 +1,38 @@
+// What opens at a mark: category, status, day, and the way to the report's page.
+import { getJSON } from "./http.js";
+import { L } from "./leaflet.js";
+import { longDay, withId } from "./page_data.js";
+import { statusLabel, statusMark } from "./status_style.js";
+
+export function statusLine(holder, status) {
+  const line = document.createElement("span");
+  line.className = "status";
+  const word = document.createElement("span");
+  word.textContent = statusLabel(status);
+  line.append(statusMark(status), word);
+  holder.replaceChildren(line);
+}
+
+export async function openSummary(map, { id, category, status, marker }, { categories, page, report }) {
+  const content = document.createElement("div");
+  content.append(document.getElementById("summary").content.cloneNode(true));
+  content.querySelector("[data-category]").textContent = categories[category] ?? category;
+  statusLine(content.querySelector("[data-status]"), status);
+  const link = content.querySelector("[data-page]");
+  link.href = withId(page, id);
+  const day = content.querySelector("[data-day]");
+  day.parentElement.hidden = true;
+  const popup = L.popup({ offset: [0, -10], minWidth: 220 }).setLatLng(marker.getLatLng()).setContent(content);
+  const from = document.activeElement;
+  popup.on("remove", () => from?.focus?.());
+  popup.openOn(map);
+  link.focus({ preventScroll: true });
+  try {
+    const { properties } = await getJSON(withId(report, id));
+    day.textContent = longDay(properties.day);
+    day.parentElement.hidden = false;
+    popup.update();
+  } catch {
+    // without its day the summary is still true
+  }
+}

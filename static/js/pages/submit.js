@@ -1,0 +1,34 @@
+// The report form: the same form as without scripts, one question at a time, with a map.
+import { answersOf, showAnswers } from "../lib/answers.js";
+import { searchCategories } from "../lib/category_search.js";
+import { config } from "../lib/page_data.js";
+import { openPlaceStep } from "../lib/place_step.js";
+import { mayLeave, sendOnce } from "../lib/report_form.js";
+import { Steps } from "../lib/steps.js";
+import { countText } from "../lib/text_count.js";
+
+const find = (id) => document.getElementById(id);
+const form = find("report");
+const place = openPlaceStep(config());
+const steps = new Steps(form, {
+  mayLeave: (section) => mayLeave(form, section),
+  onShow: (section) => {
+    place.resize();
+    showAnswers(find("answers"), answersOf(form, place.label()), (step) => steps.goTo(step));
+    document.querySelector("[data-intro]").hidden = section.dataset.step !== "category";
+  },
+});
+
+searchCategories(find("category-words"), find("category-found"), [...form.querySelectorAll(".tile")]);
+countText(find("description"), find("description-count"), find("description-said"));
+form.addEventListener("submit", (event) => {
+  if (event.submitter?.name === "find") {
+    event.preventDefault();
+    if (steps.name === "place") {
+      place.find();
+    } else {
+      steps.next();
+    }
+  }
+});
+sendOnce(form, find("send"));
