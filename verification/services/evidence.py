@@ -5,6 +5,7 @@ import datetime
 from django.db.models import QuerySet
 from django.utils import timezone
 
+from accounts.text import says_something
 from reports.models import Report, ReportContent, StatusChange, VisitResult
 from reports.statuses import Reason, Status
 from verification.models import Visit
@@ -38,7 +39,7 @@ def missing(
 ) -> list[str]:
     """What the change still lacks, as codes; empty when it may happen. At most three queries."""
     if to == Status.ELIMINATED:
-        return [] if note else [WHAT_WAS_DONE]
+        return [] if says_something(note) else [WHAT_WAS_DONE]
     if to == Status.REFERRED:
         return [] if has_hand_over else [RECEIVING_BODY]
     if report.status != Status.VERIFYING:
