@@ -38,3 +38,12 @@ errorlog = "-"
 loglevel = "info"
 # The workers' heartbeat is a file; on a disk it would wait for the disk.
 worker_tmp_dir = "/dev/shm" if os.access("/dev/shm", os.W_OK) else None  # noqa: S108 - an anonymous file
+
+
+def when_ready(server) -> None:
+    """Loads every page's code before the workers fork: a mistake in it ends the start instead of each request."""
+    from django.apps import apps
+    from django.urls import get_resolver
+
+    if apps.ready:
+        get_resolver().check()

@@ -76,7 +76,7 @@ ensure_packages() { # server | test
     fail "missing: ${missing[*]}. Installing needs root or sudo: run this once as root, or ask for these packages."
   fi
   if ((EUID != 0)) && ! sudo -n true 2>/dev/null && [[ ! -t 0 ]]; then
-    fail "missing: ${missing[*]}. sudo asks for a password and there is no terminal: run this once in a terminal."
+    fail "missing: ${missing[*]}. sudo does not work here without a terminal: run this once in a terminal, or as root."
   fi
   ((EUID == 0)) || sudo true || fail "missing: ${missing[*]}. sudo refused: ask for these packages, or for the right to install them."
   step "Reading the lists of packages" "Is the network up? The package servers could not be reached." refresh_packages

@@ -24,7 +24,8 @@ collect_static() {
   sum=$(static_sum)
   [[ -d $LOCAL/static ]] && same_as_before "$stamp" "$sum" && return
   rm -f "$stamp"
-  manage collectstatic --noinput --clear --verbosity 0
+  # The documentation of the API uses Swagger; the other viewer in its package is large and nobody asks for it.
+  manage collectstatic --noinput --clear --ignore redoc --verbosity 0
   printf '%s' "$sum" >"$stamp"
 }
 

@@ -9,6 +9,8 @@ place_cluster() {
     PG_OWNER=postgres
     as_pg test -x "$ROOT" || PG_HOME=/var/lib/kmzb-$(path_hash)
   fi
+  [[ $PG_HOME != *[\"\$\`\\]* ]] ||
+    fail "PostgreSQL's programs cannot work in a folder whose name holds a quotation mark, \$, \` or \\. Move $ROOT elsewhere."
   PG_DATA=$PG_HOME/data
   PG_SOCKET=$PG_HOME/socket
   # The system takes socket names of at most 107 bytes, "/.s.PGSQL.5432" and its lock included.
