@@ -9,11 +9,15 @@ import sys
 import environ
 import psycopg
 
+SCHEMES = {"postgis", "postgres", "postgresql", "psql", "pgsql"}
 OLDEST_POSTGRES, OLDEST_POSTGIS = 15, (3, 3)
 
 
 def connect() -> psycopg.Connection:
-    config = environ.Env.db_url_config(os.environ["DATABASE_URL"])
+    url = os.environ["DATABASE_URL"]
+    if url.partition("://")[0] not in SCHEMES:
+        sys.exit("it must begin with postgis:// or postgres://")
+    config = environ.Env.db_url_config(url)
     parts = {"dbname": "NAME", "user": "USER", "password": "PASSWORD", "host": "HOST", "port": "PORT"}
     chosen = {name: config[key] for name, key in parts.items() if config.get(key)}
     return psycopg.connect(**chosen, **config.get("OPTIONS", {}), connect_timeout=10, autocommit=True)
