@@ -28,7 +28,7 @@ def screenshot(page, name, *, widths=WIDTHS, full_page=False):
     SCREENSHOTS.mkdir(parents=True, exist_ok=True)
     for width in widths:
         page.set_viewport_size({"width": width, "height": HEIGHTS.get(width, 800)})
-        page.wait_for_timeout(300)
+        page.wait_for_timeout(150)
         page.screenshot(path=SCREENSHOTS / f"{name}-{width}.png", full_page=full_page)
     page.set_viewport_size({"width": 1280, "height": 800})
 

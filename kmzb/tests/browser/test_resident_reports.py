@@ -1,0 +1,183 @@
+"""A resident reports a threat: by map, by keyboard, by address, and without JavaScript; then follows it by the receipt."""
+
+import re
+
+import pytest
+
+from districts.tests.factories import make_locality, make_street, middle
+from kmzb.tests.browser.looking import assert_accessible, assert_no_sideways_scroll, screenshot
+from reports.models import Report
+from reports.tests.factories import SPEED, make_report
+
+pytestmark = pytest.mark.browser
+PLACE = middle(0)
+
+
+def start(page, place=PLACE):
+    """The form at the step of the place, the map on `place`."""
+    page.goto(f"/zglos/#16/{place[1]}/{place[0]}")
+    page.locator(f"input[value={SPEED}]").check()
+    page.locator("[data-step=category] [data-next]").click()
+    page.locator("[data-step=place]").wait_for()
+
+
+def finish(page):
+    """From the step of the place to the receipt; the code."""
+    page.locator("[data-step=place] [data-next]").click()
+    page.locator("[data-step=when] [data-next]").click()
+    page.locator("[data-step=details] [data-next]").click()
+    page.locator("#not_emergency").check()
+    page.locator("#send").click()
+    page.locator("p.code").wait_for()
+    return page.locator("p.code").inner_text()
+
+
+def assert_near(report, place, degrees=0.0005):
+    assert abs(report.point.x - place[0]) < degrees
+    assert abs(report.point.y - place[1]) < degrees
+
+
+def test_resident_pins_by_clicking_the_map(visitor):
+    start(visitor)
+    visitor.locator("#map").click()
+    visitor.locator("#place-sentence").wait_for()
+    visitor.get_by_text("Beat 1").wait_for()
+    assert_accessible(visitor)
+    screenshot(visitor, "form-place")
+    code = finish(visitor)
+    assert re.fullmatch(r"(\d{4} ){3}\d{4}", code)
+    assert_accessible(visitor)
+    screenshot(visitor, "form-receipt")
+    assert_near(Report.objects.get(), PLACE)
+
+
+def test_resident_pins_by_keyboard_at_the_cross(visitor):
+    start(visitor)
+    visitor.locator("#map").focus()
+    assert visitor.locator(".crosshair").is_visible()
+    visitor.keyboard.press("ArrowRight")
+    visitor.wait_for_timeout(400)
+    visitor.keyboard.press("Enter")
+    visitor.locator(".pin").wait_for()
+    finish(visitor)
+    assert Report.objects.get().point.x > PLACE[0]
+
+
+def test_pin_can_be_dragged(visitor):
+    start(visitor)
+    visitor.locator("#map").click()
+    before = visitor.locator("#lon").input_value()
+    box = visitor.locator(".pin").bounding_box()
+    visitor.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    visitor.mouse.down()
+    visitor.mouse.move(box["x"] + 60, box["y"] + 60, steps=5)
+    visitor.mouse.up()
+    assert float(visitor.locator("#lon").input_value()) > float(before)
+
+
+def test_resident_finds_the_place_by_address(visitor, site):
+    locality = make_locality(site.area, "Testowo", "testowo")
+    make_street(locality, "Polna", "polna")
+    start(visitor)
+    visitor.locator("#place").fill("Polna 5, Testowo")
+    visitor.locator("#find").click()
+    visitor.locator("#candidates input").first.check()
+    visitor.locator("#place-sentence").wait_for()
+    finish(visitor)
+    assert Report.objects.get().beat == site.beats[0]
+
+
+def test_browser_back_goes_one_question_back_and_loses_nothing(visitor):
+    start(visitor)
+    visitor.locator("#map").click()
+    visitor.locator("[data-step=place] [data-next]").click()
+    visitor.go_back()
+    visitor.locator("[data-step=place]").wait_for()
+    assert visitor.locator("#lon").input_value()
+    visitor.go_back()
+    visitor.locator("[data-step=category]").wait_for()
+    assert visitor.locator(f"input[value={SPEED}]").is_checked()
+    assert "(1/5)" in visitor.title()
+
+
+def test_a_question_without_its_answer_is_not_left(visitor):
+    visitor.goto("/zglos/")
+    visitor.locator("[data-step=category] [data-next]").click()
+    assert visitor.locator("[data-step=category] [data-missing]").inner_text()
+    assert visitor.locator("[data-step=place]").is_hidden()
+
+
+def test_plain_words_find_the_category(visitor):
+    visitor.goto("/zglos/")
+    shown = visitor.locator(".tile:visible").count()
+    visitor.locator("#category-words").fill("śmieci")
+    visitor.wait_for_function("document.querySelectorAll('.tile:not([hidden])').length < 10")
+    assert 0 < visitor.locator(".tile:visible").count() < shown
+
+
+@pytest.fixture
+def plain(site, browser, base_url):
+    """A tab of a browser that runs no scripts."""
+    context = browser.new_context(java_script_enabled=False, base_url=base_url, locale="pl-PL")
+    yield context.new_page()
+    assert context.cookies() == []
+    context.close()
+
+
+def test_resident_reports_without_javascript(plain, site):
+    locality = make_locality(site.area, "Testowo", "testowo")
+    make_street(locality, "Polna", "polna")
+    plain.goto("/zglos/")
+    plain.locator(f"input[value={SPEED}]").check()
+    plain.locator("#place").fill("Polna 5, Testowo")
+    plain.locator("#description").fill("Kierowcy jeżdżą za szybko.")
+    plain.locator("#find").click()
+    assert plain.locator(f"input[value={SPEED}]").is_checked()
+    assert plain.locator("#description").input_value() == "Kierowcy jeżdżą za szybko."
+    plain.locator("#candidates input").first.check()
+    plain.locator("#send").click()
+    summary = plain.locator(".error-summary")
+    assert summary.locator("a[href='#not_emergency']").count() == 1
+    plain.locator("#not_emergency").check()
+    plain.locator("#send").click()
+    code = plain.locator("p.code").inner_text()
+    plain.reload()
+    assert plain.locator("p.code").inner_text() == code
+    assert Report.objects.count() == 1
+    assert Report.objects.get().content.description == "Kierowcy jeżdżą za szybko."
+
+
+def test_public_pages_read_without_javascript(plain):
+    report = make_report()
+    for path in ("/", "/zgloszenia/", f"/zgloszenia/{report.public_id}/", "/dzielnicowy/", "/jednostki/"):
+        plain.goto(path)
+        assert plain.locator("h1").is_visible()
+    plain.goto("/")
+    plain.set_viewport_size({"width": 360, "height": 740})
+    plain.screenshot(path=".local/screenshots/plain-map-360.png", full_page=True)
+    plain.locator("#as-list").click()
+    assert plain.locator(f"a[href*='{report.public_id}']").count() == 1
+
+
+def test_resident_follows_the_receipt(visitor):
+    start(visitor)
+    visitor.locator("#map").click()
+    code = finish(visitor)
+    visitor.goto("/kod/")
+    visitor.locator("#code").fill(code.replace(" ", ""))
+    visitor.locator("form button[type=submit]").click()
+    visitor.locator(".timeline li").wait_for()
+    assert code.replace(" ", "") not in visitor.url
+    assert_accessible(visitor)
+    visitor.set_viewport_size({"width": 360, "height": 740})
+    assert_no_sideways_scroll(visitor)
+    screenshot(visitor, "receipt-found")
+
+
+def test_wrong_code_shows_the_same_page_and_says_so(visitor):
+    visitor.goto("/kod/")
+    visitor.locator("#code").fill("1234 5678 9012 3456")
+    visitor.locator("form button[type=submit]").click()
+    visitor.locator(".error-summary").wait_for()
+    assert_accessible(visitor)
+    screenshot(visitor, "receipt-wrong")
