@@ -7,6 +7,8 @@ import importlib
 
 import pytest
 from django.apps import apps as registry
+from django.conf import settings
+from django.test import override_settings
 
 from districts.tests.factories import make_region
 
@@ -36,3 +38,14 @@ def fresh_counters():
     from accounts.counters import COUNTERS
 
     COUNTERS.clear()
+
+
+@pytest.fixture(autouse=True)
+def plain_static_files(request):
+    """Tests without a browser need no collected files: names stay unhashed. Browser tests collect their own."""
+    if request.node.get_closest_marker("browser"):
+        yield
+        return
+    plain = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+    with override_settings(STORAGES=settings.STORAGES | {"staticfiles": plain}):
+        yield

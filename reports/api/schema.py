@@ -1,7 +1,7 @@
 """Shapes of the public API for the schema at `/api/schema/`. Documentation only: nothing is read or written through them."""
 
 from drf_spectacular.types import OpenApiTypes
-from drf_spectacular.utils import OpenApiParameter, inline_serializer
+from drf_spectacular.utils import OpenApiParameter, extend_schema_field, inline_serializer
 from rest_framework import serializers as s
 
 from reports.models import CategoryGroup
@@ -20,13 +20,18 @@ FILTERS = [
 REASONS = [*Reason.values, None]
 
 
+@extend_schema_field({"oneOf": [{"type": "string", "enum": ["exact"]}, {"type": "integer", "enum": [100, 250]}]})
+class PrecisionShape(s.Field):
+    """`exact`, or the side of the public cell in metres."""
+
+
 class CategoryShape(s.Serializer):
     slug = s.SlugField()
     name = s.CharField()
     group = s.ChoiceField(CategoryGroup.choices)
     hint = s.CharField()
     description_required = s.BooleanField()
-    precision = s.ChoiceField(["exact", 100, 250])
+    precision = PrecisionShape()
 
 
 class ChallengeShape(s.Serializer):
