@@ -1,1 +1,36 @@
-"""System checks for settings that would only break at run time."""
+"""System checks for settings that would only betray people at run time. Most run with `check --deploy`."""
+
+from django.conf import settings
+from django.core import checks
+
+
+@checks.register(checks.Tags.security)
+def keys_differ(**_: object) -> list[checks.CheckMessage]:
+    if settings.RECEIPT_KEY != settings.SECRET_KEY:
+        return []
+    hint = "Generate a RECEIPT_KEY of its own: whoever signs sessions must not be able to test receipts."
+    return [checks.Error("RECEIPT_KEY equals SECRET_KEY.", hint=hint, id="kmzb.E001")]
+
+
+@checks.register(checks.Tags.security, deploy=True)
+def reports_do_not_tell_their_time(**_: object) -> list[checks.CheckMessage]:
+    if settings.DEMO or settings.PUBLICATION_DELAY:
+        return []
+    hint = "Set PUBLICATION_DELAY=1: a report that appears at once tells when it was sent."
+    return [checks.Warning("Reports are published without delay.", hint=hint, id="kmzb.W001")]
+
+
+@checks.register(checks.Tags.security, deploy=True)
+def floods_cost_something(**_: object) -> list[checks.CheckMessage]:
+    if settings.DEMO or (settings.PROOF_OF_WORK_COST and settings.LIMIT_FACTOR == 1):
+        return []
+    hint = "Set PROOF_OF_WORK_COST above 0 and LIMIT_FACTOR to 1."
+    return [checks.Warning("Reports cost nothing or limits are loose.", hint=hint, id="kmzb.W002")]
+
+
+@checks.register(checks.Tags.security, deploy=True)
+def demo_is_not_deployed(**_: object) -> list[checks.CheckMessage]:
+    if not (settings.DEMO and settings.HTTPS):
+        return []
+    hint = "DEMO opens sign-ins that are printed at the start; use it on a machine of your own only."
+    return [checks.Warning("The demo is served over HTTPS.", hint=hint, id="kmzb.W003")]
