@@ -6,6 +6,7 @@ import subprocess
 import sys
 
 import environ
+import pyotp
 import pytest
 from django.db import connection
 
@@ -161,3 +162,19 @@ def test_the_private_cluster_writes_nothing_of_a_request_and_loses_nothing():
         database = json.loads(cursor.fetchone()[0])
     assert database["datlocprovider"] == "i"
     assert (database.get("daticulocale") or database.get("datlocale")) == "pl-PL"
+
+
+def test_the_one_time_code_is_the_one_of_an_authenticator_app(tree):
+    (tree.folder / ".local").mkdir()
+    secret = pyotp.random_base32()
+    (tree.folder / ".local/demo-sign-ins.json").write_text(json.dumps([{"login": "anna", "totp_secret": secret}]))
+    before = pyotp.TOTP(secret).now()
+    printed = tree.run(sys.executable, "script/lib/one_time_code.py", "anna").stdout.strip()
+    assert printed in {before, pyotp.TOTP(secret).now()}
+
+
+def test_the_one_time_code_of_nobody_lists_the_sign_ins(tree):
+    (tree.folder / ".local").mkdir()
+    (tree.folder / ".local/demo-sign-ins.json").write_text('[{"login": "anna", "totp_secret": "MFRGG"}]')
+    answer = tree.run(sys.executable, "script/lib/one_time_code.py")
+    assert (answer.returncode, answer.stderr) == (1, "Say which sign-in: anna\n")
