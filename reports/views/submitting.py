@@ -10,10 +10,10 @@ from django.views.decorators.http import require_http_methods
 from accounts.problems import Flaw, Problem
 from districts.addresses.search import search
 from reports.deadlines import today
+from reports.fields import MOST_CHARACTERS
 from reports.forms import HOURS, Draft, key_of, new_token
 from reports.models import Category
 from reports.services import Submitted, receive_report
-from reports.submission import MOST_CHARACTERS
 from reports.views.answers import guarded_form, private_page
 from reports.views.filtering import in_groups
 from reports.views.reading import map_config
