@@ -2,6 +2,8 @@
 import { getJSON } from "./http.js";
 import { L } from "./leaflet.js";
 import { PlaceNames } from "./place_names.js";
+import { Streets } from "./streets.js";
+import { token } from "./theme.js";
 
 const DARK = window.matchMedia("(prefers-color-scheme: dark)");
 const WEIGHTS = { country: 3, voivodeship: 2.6, county: 1.4 };
@@ -18,6 +20,7 @@ export async function drawBaseMap(map, url) {
   const outlines = new Outlines(data.outlines);
   outlines.addTo(map);
   DARK.addEventListener("change", () => outlines.restyle());
+  new Streets(url.replace(/\.json$/, "/0/0.json")).addTo(map);
   new PlaceNames(data.labels).addTo(map);
   if (data.attribution) {
     map.attributionControl.addAttribution(asText(data.attribution));
@@ -28,10 +31,6 @@ function asText(words) {
   const holder = document.createElement("span");
   holder.textContent = words;
   return holder.innerHTML; // the control takes markup: this is the same words with every sign escaped
-}
-
-function token(name) {
-  return getComputedStyle(document.documentElement).getPropertyValue(name).trim();
 }
 
 class Outlines {

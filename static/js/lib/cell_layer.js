@@ -2,11 +2,11 @@
 import { getJSON, isAborted } from "./http.js";
 import { L } from "./leaflet.js";
 import { cellMarker, reportMarker } from "./marks.js";
+import { merged } from "./merge.js";
 import { statusLabel } from "./status_style.js";
 
-const WIDER = 2; // a tile covers four of the usual ones on a side, so its cells lie 64 pixels apart
-const MOST_SINGLE = 100; // at or under this count a tile's cells are places that never split
-const DEEPEST = 17; // from this zoom of tiles on a cell cannot be split by zooming
+const WIDER = 2; // a tile covers four of the usual ones on a side
+const FINE = 12; // from this zoom on tiles have cells of their own zoom; coarser ones would be half a window wide
 
 export class CellLayer {
   constructor({ tiles, categories, onReport, onCell, onShown, onBusy, onFailed }) {
@@ -44,6 +44,11 @@ export class CellLayer {
     this.onBusy(false);
   }
 
+  tileZoom() {
+    const zoom = this.map.getZoom();
+    return Math.max(0, zoom >= FINE ? Math.max(FINE, zoom - WIDER) : zoom - WIDER);
+  }
+
   addresses() {
     const zoom = this.tileZoom();
     const view = this.map.getBounds();
@@ -60,40 +65,28 @@ export class CellLayer {
     return found;
   }
 
-  tileZoom() {
-    return Math.max(0, this.map.getZoom() - WIDER);
-  }
-
   draw(tiles) {
-    this.marks.clearLayers();
+    const items = merged(this.map, tiles, this.tileZoom());
     const view = this.map.getBounds();
-    const shown = { count: 0, reports: [], hasCells: false };
-    for (const tile of tiles) {
-      const isPlace = tile.count <= MOST_SINGLE || this.tileZoom() >= DEEPEST;
-      for (const [lon, lat, n, shares] of tile.cells) {
-        this.drawCell([lat, lon], n, shares, isPlace);
-        shown.count += view.contains([lat, lon]) ? n : 0;
-        shown.hasCells = true;
-      }
-      for (const row of tile.reports) {
-        this.drawReport(row);
-        if (view.contains([row[1], row[0]])) {
-          shown.count += 1;
-          shown.reports.push(row);
-        }
-      }
+    const focused = document.activeElement?.dataset?.spot;
+    this.marks.clearLayers();
+    items.forEach((item) => this.markerOf(item).addTo(this.marks));
+    if (focused) {
+      document.querySelector(`[data-spot="${focused}"]`)?.focus({ preventScroll: true });
     }
-    this.onShown(shown);
+    this.onShown({
+      count: items.filter(({ place }) => view.contains(place)).reduce((sum, item) => sum + item.n, 0),
+      reports: tiles.flatMap((tile) => tile.reports).filter(([lon, lat]) => view.contains([lat, lon])),
+      isComplete: tiles.every((tile) => tile.cells.length === 0),
+    });
   }
 
-  drawCell(place, n, shares, isPlace) {
-    const marker = cellMarker(place, n, shares, isPlace);
-    marker.on("click", () => this.onCell(place, isPlace)).addTo(this.marks);
-  }
-
-  drawReport([lon, lat, id, category, status]) {
-    const title = `${this.categories[category] ?? category}. ${statusLabel(status)}`;
-    const marker = reportMarker([lat, lon], status, title);
-    marker.on("click", () => this.onReport({ id, category, status, marker })).addTo(this.marks);
+  markerOf({ place, n, shares, isPlace, report }) {
+    if (!report) {
+      return cellMarker(place, n, shares, isPlace).on("click", () => this.onCell(place, isPlace));
+    }
+    const title = `${this.categories[report.category] ?? report.category}. ${statusLabel(report.status)}`;
+    const marker = reportMarker(place, report.status, title);
+    return marker.on("click", () => this.onReport({ ...report, marker }));
   }
 }

@@ -22,6 +22,7 @@ function reachable(marker, title) {
   marker.on("add", () => {
     const element = marker.getElement();
     element.setAttribute("aria-label", title);
+    element.dataset.spot = `${marker.getLatLng().lat},${marker.getLatLng().lng}`;
     element.addEventListener("keydown", (event) => {
       if (event.key === "Enter" || event.key === " ") {
         event.preventDefault();

@@ -1,46 +1,63 @@
-// The small map of one report: outlines, streets and the exact point, drawn from data in the page. No tiles, no requests.
+// Maps of the panel: our own base map, outlines of beats, streets and the exact places of reports.
+import { drawBaseMap } from "./base_map.js";
+import { L } from "./leaflet.js";
+import { createMap } from "./map_view.js";
+import { statusMark } from "./status_style.js";
 
 const color = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
 
-function label(L, at, text, kind) {
-  const icon = L.divIcon({ className: `panel-map-label panel-map-label--${kind}`, html: "", iconSize: null });
-  const marker = L.marker(at, { icon, interactive: false, keyboard: false });
+function drawBeats(map, beats) {
+  for (const beat of beats) {
+    const style = beat.own
+      ? { color: color("--link"), weight: 3, fillColor: color("--link"), fillOpacity: 0.06 }
+      : { color: color("--map-line"), weight: 1.5, dashArray: "5 4", fillOpacity: 0 };
+    L.geoJSON(beat.area, { style, interactive: false }).addTo(map);
+  }
+}
+
+function streetName(place, name) {
+  const icon = L.divIcon({ className: "street-name", iconSize: null });
+  const marker = L.marker(place, { icon, interactive: false, keyboard: false });
   marker.on("add", () => {
     const word = document.createElement("span");
-    word.textContent = text;
+    word.textContent = name;
     marker.getElement().replaceChildren(word);
   });
   return marker;
 }
 
-function drawBeats(L, map, beats) {
-  beats.forEach((beat) => {
-    const style = beat.own
-      ? { color: color("--navy"), weight: 3, fillColor: color("--map-land"), fillOpacity: 0 }
-      : { color: color("--map-line"), weight: 1.5, dashArray: "4 4", fillColor: color("--map-outside"), fillOpacity: 0.6 };
-    L.geoJSON(beat.area, { style, interactive: false }).addTo(map);
-  });
-}
-
-function drawStreets(L, map, streets) {
-  streets.forEach((street) => {
+function drawStreets(map, streets) {
+  for (const street of streets) {
     const line = street.line.map(([lon, lat]) => [lat, lon]);
-    L.polyline(line, { color: color("--map-casing"), weight: 8, interactive: false }).addTo(map);
+    L.polyline(line, { color: color("--map-line"), weight: 7, opacity: 0.5, interactive: false }).addTo(map);
     L.polyline(line, { color: color("--map-halo"), weight: 5, interactive: false }).addTo(map);
-    label(L, line[Math.floor(line.length / 2)], street.name, "street").addTo(map);
+    streetName(line[Math.floor((line.length - 1) / 2)], street.name).addTo(map);
+  }
+}
+
+// Marks stand above names. The list and the page say the same in words, so the marks take no focus.
+function drawSpots(map, spots, addressOf) {
+  return spots.map((spot) => {
+    const icon = L.divIcon({ className: "spot", html: statusMark(spot.status), iconSize: [44, 44] });
+    const options = { icon, keyboard: false, interactive: Boolean(addressOf), title: spot.title, zIndexOffset: 1000 };
+    const marker = L.marker(spot.at, options).addTo(map);
+    if (addressOf) {
+      marker.on("click", () => window.location.assign(addressOf(spot.id)));
+    }
+    return { id: spot.id, marker };
   });
 }
 
-export function createPanelMap(L, element, data, title) {
-  const [lon, lat] = data.point;
-  const map = L.map(element, { scrollWheelZoom: false, attributionControl: false, minZoom: 11, maxZoom: 19 });
-  map.setView([lat, lon], 16);
-  drawBeats(L, map, data.beats);
-  drawStreets(L, map, data.streets);
-  data.towns.forEach((town) => label(L, [town.at[1], town.at[0]], town.name, "town").addTo(map));
-  L.control.scale({ imperial: false }).addTo(map);
-  const pin = { radius: 10, color: color("--mark-paper"), weight: 3, fillColor: color("--mark-confirmed"), fillOpacity: 1 };
-  L.circleMarker([lat, lon], { ...pin, interactive: false }).addTo(map);
-  map.getContainer().setAttribute("aria-label", title);
-  return map;
+export function createPanelMap(element, data, addressOf) {
+  const map = createMap(element, { small: true });
+  const places = data.spots.map((spot) => spot.at);
+  if (places.length > 1) {
+    map.fitBounds(places, { animate: false, padding: [40, 40], maxZoom: 15 });
+  } else {
+    map.setView(places[0], 16, { animate: false });
+  }
+  drawBaseMap(map, data.base);
+  drawBeats(map, data.beats);
+  drawStreets(map, data.streets);
+  return drawSpots(map, data.spots, addressOf);
 }

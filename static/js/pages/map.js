@@ -1,5 +1,6 @@
 // The page of the map: wires the map, the filters, the count and the sheet.
 import { drawBaseMap } from "../lib/base_map.js";
+import { openCell } from "../lib/cell_click.js";
 import { CellLayer } from "../lib/cell_layer.js";
 import { clear, linkGroups, queryOf } from "../lib/filters.js";
 import { createMap, followAddress, writeAddress } from "../lib/map_view.js";
@@ -19,28 +20,19 @@ function say(sentence) {
   saying = window.setTimeout(() => (find("count").textContent = sentence), 400);
 }
 
-function onShown({ count, reports, hasCells }) {
+function onShown({ count, reports, isComplete }) {
   say(count ? fill(words.count, { n: count }) : words.none);
-  if (reports.length > 0 && !hasCells) {
+  if (reports.length > 0 && isComplete) {
     find("in-view").textContent = words.rows;
     listReports(find("rows"), reports, settings);
   }
-}
-
-function onCell([lat, lon], isPlace) {
-  if (!isPlace && map.getZoom() < map.getMaxZoom()) {
-    map.setView([lat, lon], Math.min(map.getZoom() + 2, map.getMaxZoom()));
-    return;
-  }
-  const box = [lon - 0.0001, lat - 0.0001, lon + 0.0001, lat + 0.0001].map((degrees) => degrees.toFixed(6));
-  window.location.assign(`${settings.list}?${[queryOf(form), `bbox=${box.join(",")}`].filter(Boolean).join("&")}`);
 }
 
 followAddress(map, () => queryOf(form));
 drawBaseMap(map, settings.base);
 const layer = new CellLayer({
   ...settings,
-  onCell,
+  onCell: (place, isPlace) => openCell(map, place, isPlace, `${settings.list}?${queryOf(form)}`),
   onShown,
   onReport: (report) => openSummary(map, report, settings),
   onBusy: (busy) => (find("busy").hidden = !busy),
