@@ -1,0 +1,39 @@
+// What lies closer than a finger on the screen becomes one circle, in its middle; the sum of all counts stays the same.
+const SIDE = 72; // pixels of the grid, fixed to the earth so that moving the map changes nothing
+const MOST_SINGLE = 100; // at or under this count a tile's cells are places that never split
+export const DEEPEST = 17; // from this zoom of tiles on zooming splits nothing any more
+
+export function merged(map, tiles, tileZoom) {
+  const deep = tileZoom >= DEEPEST;
+  const groups = new Map();
+  for (const item of tiles.flatMap((tile) => itemsOf(tile, deep))) {
+    const pixel = map.project(item.place, map.getZoom());
+    const key = deep ? item : `${Math.floor(pixel.x / SIDE)}/${Math.floor(pixel.y / SIDE)}`;
+    groups.set(key, [...(groups.get(key) ?? []), item]);
+  }
+  return [...groups.values()].map((items) => (items.length === 1 ? items[0] : together(items)));
+}
+
+function itemsOf(tile, deep) {
+  const isPlace = deep || tile.count <= MOST_SINGLE;
+  const cells = tile.cells.map(([lon, lat, n, shares]) => ({ place: [lat, lon], n, shares, isPlace }));
+  const reports = tile.reports.map(([lon, lat, id, category, status]) => ({
+    place: [lat, lon],
+    n: 1,
+    shares: { [status]: 1 },
+    report: { id, category, status },
+  }));
+  return [...cells, ...reports];
+}
+
+function together(items) {
+  const n = items.reduce((sum, item) => sum + item.n, 0);
+  const shares = {};
+  for (const item of items) {
+    for (const [status, count] of Object.entries(item.shares)) {
+      shares[status] = (shares[status] ?? 0) + count;
+    }
+  }
+  const middle = [0, 1].map((axis) => items.reduce((sum, item) => sum + item.place[axis] * item.n, 0) / n);
+  return { place: middle, n, shares, isPlace: false };
+}

@@ -1,0 +1,5 @@
+// Colours for drawings on a canvas, from the same tokens as everything else.
+
+export function token(name) {
+  return getComputedStyle(document.documentElement).getPropertyValue(name).trim();
+}
