@@ -108,18 +108,16 @@ def _verdict(life: Life, habit: Habit, visits: int, rng: random.Random) -> None:
 def _after_confirmation(life: Life, habit: Habit, visits: int, rng: random.Random) -> None:
     if rng.random() < habit.referred:
         life.go(rng.randint(0, 4), Status.REFERRED, Reason.HANDED_OVER)
-        answer = rng.random()
-        if answer < 0.7:
-            life.go(rng.randint(8, 40), Status.ELIMINATED, Reason.ACTED_ON)
-        elif answer < 0.8:
+        if rng.random() < 0.12:
             life.go(rng.randint(8, 30), Status.CONFIRMED, Reason.RETURNED)
             life.go(rng.randint(3, 20), Status.ELIMINATED, Reason.ACTED_ON)
+        else:
+            life.go(_delay(rng, (8, 12, 15, 20, 26), 34), Status.ELIMINATED, Reason.ACTED_ON)
         return
-    if rng.random() < 0.93:
-        life.go(_delay(rng, (3, 5, 8, 12, 15, 20, 25), 31), Status.ELIMINATED, Reason.ACTED_ON)
-        if rng.random() < RECURRED:
-            life.go(rng.randint(10, 50), Status.VERIFYING, Reason.RECURRED, rng.choice((RESIDENT, COORDINATOR)))
-            _verdict(life, habit, visits, rng)
+    life.go(_delay(rng, (3, 5, 8, 12, 15, 20, 25), 31), Status.ELIMINATED, Reason.ACTED_ON)
+    if rng.random() < RECURRED:
+        life.go(rng.randint(10, 50), Status.VERIFYING, Reason.RECURRED, rng.choice((RESIDENT, COORDINATOR)))
+        _verdict(life, habit, visits, rng)
 
 
 def _objection(life: Life, rng: random.Random) -> None:
