@@ -5,6 +5,7 @@ the tests rely on (no demo, no delay of publication, limits as in production) is
 """
 
 import os
+import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -40,3 +41,5 @@ def read_local_environment() -> None:
 
 read_local_environment()
 os.environ.update(FIXED)
+# Tests that call a tool (lint-imports) find the one beside this Python.
+os.environ["PATH"] = f"{Path(sys.executable).parent}{os.pathsep}{os.environ.get('PATH', '')}"
