@@ -3,13 +3,15 @@
 from django import forms
 from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin
+from django.contrib.postgres.forms import DateRangeField, RangeWidget
 from django.db.models import QuerySet
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
 from verification.models import Membership, Role
+from verification.panel.forms import Day
 from verification.panel.identity import scope_of_request
 from verification.panel.site import site
 
@@ -18,6 +20,20 @@ class ForSystemAdmins(admin.ModelAdmin):
     """Adding and changing for the role `system_admin` only; deleting for nobody, so that the trail keeps its names."""
 
     actions = None
+    titles: tuple[str, str, str] = ("", "", "")  # of the list, of a new row, of one row
+
+    def changelist_view(self, request: HttpRequest, extra_context: dict | None = None) -> HttpResponse:
+        return super().changelist_view(request, {"title": self.titles[0], **(extra_context or {})})
+
+    def changeform_view(
+        self,
+        request: HttpRequest,
+        object_id: str | None = None,
+        form_url: str = "",
+        extra_context: dict | None = None,
+    ) -> HttpResponse:
+        title = self.titles[2] if object_id else self.titles[1]
+        return super().changeform_view(request, object_id, form_url, {"title": title, **(extra_context or {})})
 
     def _is_admin(self, request: HttpRequest) -> bool:
         return Role.SYSTEM_ADMIN in scope_of_request(request).roles
@@ -40,6 +56,7 @@ class ForSystemAdmins(admin.ModelAdmin):
 
 @admin.register(User, site=site)
 class PanelUserAdmin(ForSystemAdmins, UserAdmin):
+    titles = (_("Users"), _("New user"), _("User"))
     list_display = ("username", "first_name", "last_name", "is_active", "last_login")
     list_filter = ("is_active",)
     filter_horizontal = ()
@@ -51,10 +68,26 @@ class PanelUserAdmin(ForSystemAdmins, UserAdmin):
     add_fieldsets = ((None, {"fields": ("username", "password1", "password2")}),)
 
 
+class FirstAndEnd(RangeWidget):
+    """Two days, each with a name of its own."""
+
+    def __init__(self) -> None:
+        super().__init__(Day())
+        for widget, name in zip(self.widgets, (_("From"), _("Until")), strict=True):
+            widget.attrs["aria-label"] = name
+
+
 class MembershipForm(forms.ModelForm):
+    valid = DateRangeField(
+        label=_("Valid"),
+        widget=FirstAndEnd,
+        help_text=_("From the first day to the day after the last one; empty: without end."),
+    )
+
     class Meta:
         model = Membership
         fields = ("user", "role", "unit", "area", "valid")
+        labels = {"user": _("User"), "role": _("Role"), "unit": _("Unit"), "area": _("Municipality")}
 
     def clean(self) -> dict:
         data = super().clean()
@@ -65,6 +98,7 @@ class MembershipForm(forms.ModelForm):
 
 @admin.register(Membership, site=site)
 class MembershipAdmin(ForSystemAdmins):
+    titles = (_("Roles"), _("New role"), _("Role"))
     form = MembershipForm
     list_display = ("user", "role", "unit", "area", "valid", "is_valid_today")
     list_filter = ("role",)

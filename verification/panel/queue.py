@@ -19,6 +19,7 @@ from reports.statuses import Status
 from verification import queue as line
 from verification.panel import words
 from verification.panel.identity import scope_of_request
+from verification.panel.surroundings import overview
 from verification.scope import Scope
 
 PAGE = 40
@@ -91,6 +92,7 @@ def _queue_context(scope: Scope, filters: Filters) -> dict[str, object]:
         "is_filtered": bool(filters.due or filters.statuses or filters.beat),
         "next_page": filters.address(cursor=following) if following else "",
         "is_first_page": not filters.cursor,
+        "map": overview(reports) if reports else None,
     }
 
 

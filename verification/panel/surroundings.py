@@ -1,20 +1,35 @@
-"""What is around a report, for the small map and the address line of the panel. Exact places: only behind the scope."""
+"""What the maps and the address line of the panel show around reports. Exact places: only behind the scope."""
 
 import json
+from collections.abc import Iterable
 
-from django.contrib.gis.db.models.functions import AsGeoJSON, Distance
+from django.contrib.gis.db.models import GeometryField
+from django.contrib.gis.db.models.functions import AsGeoJSON, Distance, GeoFunc
 from django.contrib.gis.geos import Point, Polygon
+from django.db.models import QuerySet, Value
+from django.urls import reverse
 
-from districts.models import Beat, Locality, Street
+from districts.geo import WGS84
+from districts.models import Beat, Street
 from reports.models import Report
+from reports.statuses import Status
 
-_AROUND = 0.015  # degrees, about 1 km to the east and 1.7 km to the north
-_NEAR = 0.004  # degrees, some 300 m: further away a street says nothing about the place
-_MOST_STREETS, _MOST_BEATS, _MOST_TOWNS = 120, 12, 8
+_AROUND = 0.012  # degrees, about 1.3 km
+_NEAR = 0.004  # degrees, some 400 m: further away a street says nothing about the place
+_MOST_STREETS, _MOST_BEATS = 120, 12
+_TOLERANCE = 0.0002  # degrees, about 20 m: an outline for the eye
+
+
+class Simplified(GeoFunc):
+    function = "ST_SimplifyPreserveTopology"
+    geom_param_pos = (0,)
+    output_field = GeometryField(srid=WGS84)
 
 
 def _box(point: Point, degrees: float) -> Polygon:
-    box = Polygon.from_bbox((point.x - degrees * 1.6, point.y - degrees, point.x + degrees * 1.6, point.y + degrees))
+    """As wide as high on the ground: a degree of longitude is shorter here."""
+    wide = degrees * 1.6
+    box = Polygon.from_bbox((point.x - wide, point.y - degrees, point.x + wide, point.y + degrees))
     box.srid = point.srid
     return box
 
@@ -27,27 +42,39 @@ def nearest_street(point: Point) -> str:
 
 
 def surroundings(report: Report) -> dict[str, object]:
-    """Outlines of beats, lines of streets and names of towns as GeoJSON members. Three queries."""
+    """For the map of one report: the point, outlines of beats, lines of streets. Two queries."""
     box = _box(report.point, _AROUND)
+    beats = Beat.objects.filter(edition_id=report.edition_id, area__bboverlaps=box)
+    streets = Street.objects.filter(line__bboverlaps=box).only("name", "line")[:_MOST_STREETS]
     return {
-        "point": [round(report.point.x, 6), round(report.point.y, 6)],
-        "beats": [
-            {"number": beat.number, "own": beat.pk == report.beat_id, "area": json.loads(beat.outline)}
-            for beat in _beats(report, box)
-        ],
-        "streets": [{"name": street.name, "line": street.line.coords} for street in _streets(box)],
-        "towns": [{"name": town.name, "at": town.point.coords} for town in _towns(box)],
+        "base": reverse("districts:base-map"),
+        "spots": [_spot(report)],
+        "beats": _outlines(beats, {report.beat_id}),
+        "streets": [{"name": street.name, "line": street.line.coords} for street in streets],
     }
 
 
-def _beats(report: Report, box: Polygon) -> list[Beat]:
-    found = Beat.objects.filter(edition_id=report.edition_id, area__bboverlaps=box).defer("area")
-    return list(found.annotate(outline=AsGeoJSON("area", precision=5))[:_MOST_BEATS])
+def overview(reports: list[Report]) -> dict[str, object]:
+    """For the map beside the queue. One query; a crowd of beats is left out, the points remain."""
+    own = {report.beat_id for report in reports if report.beat_id}
+    beats = Beat.objects.filter(pk__in=own) if len(own) <= _MOST_BEATS else Beat.objects.none()
+    return {
+        "base": reverse("districts:base-map"),
+        "spots": [_spot(report) for report in reports],
+        "beats": _outlines(beats, own),
+        "streets": [],
+    }
 
 
-def _streets(box: Polygon) -> list[Street]:
-    return list(Street.objects.filter(line__bboverlaps=box).only("name", "line")[:_MOST_STREETS])
+def _spot(report: Report) -> dict[str, object]:
+    return {
+        "id": str(report.public_id),
+        "at": [round(report.point.y, 6), round(report.point.x, 6)],
+        "status": report.status,
+        "title": f"{report.category.label} · {Status(report.status).label}",
+    }
 
 
-def _towns(box: Polygon) -> list[Locality]:
-    return list(Locality.objects.filter(point__coveredby=box).only("name", "point", "population")[:_MOST_TOWNS])
+def _outlines(beats: QuerySet[Beat], own: Iterable[int | None]) -> list[dict[str, object]]:
+    found = beats.defer("area").annotate(outline=AsGeoJSON(Simplified("area", Value(_TOLERANCE)), precision=5))
+    return [{"own": beat.pk in own, "area": json.loads(beat.outline)} for beat in found[:_MOST_BEATS]]

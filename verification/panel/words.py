@@ -22,18 +22,18 @@ STAGES = {
     Stage.REPLY: _("Answer of the other body by"),
 }
 SHORT_STAGES = {
-    Stage.READ: _("read"),
-    Stage.VERIFY: _("verify"),
-    Stage.ELIMINATE: _("eliminate"),
+    Stage.READ: _("to be read"),
+    Stage.VERIFY: _("to be verified"),
+    Stage.ELIMINATE: _("to be eliminated"),
     Stage.REPLY: _("answer of the other body"),
 }
 # What the button says, for the status it leads to.
 VERDICTS = {
     Status.VERIFYING: _("Open the verification again"),
-    Status.CONFIRMED: _("Confirm"),
-    Status.UNCONFIRMED: _("Not confirmed"),
-    Status.HOAX: _("Joke or mistake"),
-    Status.ELIMINATED: _("Threat eliminated"),
+    Status.CONFIRMED: _("Confirm the threat"),
+    Status.UNCONFIRMED: _("Mark as not confirmed"),
+    Status.HOAX: _("Mark as a joke or mistake"),
+    Status.ELIMINATED: _("Mark as eliminated"),
     Status.REFERRED: _("Hand over outside the Police"),
 }
 MISSING = {

@@ -147,6 +147,7 @@ def test_a_coordinator_sees_all_beats_and_a_system_administrator_no_report(page,
     screenshot(page, "system-admin-users")
     assert_accessible(page)
     page.goto("/panel/verification/membership/add/")
+    assert_accessible(page)
     screenshot(page, "system-admin-role")
 
 

@@ -26,12 +26,18 @@ function streetName(place, name) {
   return marker;
 }
 
+function middleOf(line) {
+  const before = Math.max(0, Math.floor(line.length / 2) - 1);
+  const [first, second] = [line[before], line[before + 1] ?? line[before]];
+  return [(first[0] + second[0]) / 2, (first[1] + second[1]) / 2];
+}
+
 function drawStreets(map, streets) {
   for (const street of streets) {
     const line = street.line.map(([lon, lat]) => [lat, lon]);
     L.polyline(line, { color: color("--map-line"), weight: 7, opacity: 0.5, interactive: false }).addTo(map);
     L.polyline(line, { color: color("--map-halo"), weight: 5, interactive: false }).addTo(map);
-    streetName(line[Math.floor((line.length - 1) / 2)], street.name).addTo(map);
+    streetName(middleOf(line), street.name).addTo(map);
   }
 }
 
@@ -54,7 +60,7 @@ export function createPanelMap(element, data, addressOf) {
   if (places.length > 1) {
     map.fitBounds(places, { animate: false, padding: [40, 40], maxZoom: 15 });
   } else {
-    map.setView(places[0], 16, { animate: false });
+    map.setView(places[0], 15, { animate: false });
   }
   drawBaseMap(map, data.base);
   drawBeats(map, data.beats);
