@@ -53,7 +53,8 @@ def test_resident_pins_by_clicking_the_map(visitor):
 
 def test_resident_pins_by_keyboard_at_the_cross(visitor):
     start(visitor)
-    visitor.locator("#map").focus()
+    visitor.locator("#my-place").focus()
+    visitor.keyboard.press("Tab")
     assert visitor.locator(".crosshair").is_visible()
     visitor.keyboard.press("ArrowRight")
     visitor.wait_for_timeout(400)

@@ -1,11 +1,11 @@
 // The reports of the view: tiles are asked for at every stop of the map, older questions are given up.
 import { getJSON, isAborted } from "./http.js";
 import { L } from "./leaflet.js";
-import { cellMarker, reportMarker } from "./marks.js";
+import { cellMarker, reportMarker, sizeOf } from "./marks.js";
 import { merged } from "./merge.js";
 import { statusLabel } from "./status_style.js";
 
-const WIDER = 2; // a tile covers four of the usual ones on a side
+const WIDER = 1; // a tile covers two of the usual ones on a side
 const FINE = 12; // from this zoom on tiles have cells of their own zoom; coarser ones would be half a window wide
 
 export class CellLayer {
@@ -46,7 +46,7 @@ export class CellLayer {
 
   tileZoom() {
     const zoom = this.map.getZoom();
-    return Math.max(0, zoom >= FINE ? Math.max(FINE, zoom - WIDER) : zoom - WIDER);
+    return Math.max(zoom >= FINE ? FINE : 0, zoom - WIDER);
   }
 
   addresses() {
@@ -66,16 +66,18 @@ export class CellLayer {
   }
 
   draw(tiles) {
-    const items = merged(this.map, tiles, this.tileZoom());
     const view = this.map.getBounds();
+    // only what is seen: a mark outside would still be a stop of the Tab key
+    const items = merged(this.map, tiles, this.tileZoom()).filter(({ place }) => view.contains(place));
     const focused = document.activeElement?.dataset?.spot;
     this.marks.clearLayers();
     items.forEach((item) => this.markerOf(item).addTo(this.marks));
+    this.map.fire("marksdrawn", { boxes: items.map(({ place, n }) => ({ place, size: sizeOf(n) })) });
     if (focused) {
       document.querySelector(`[data-spot="${focused}"]`)?.focus({ preventScroll: true });
     }
     this.onShown({
-      count: items.filter(({ place }) => view.contains(place)).reduce((sum, item) => sum + item.n, 0),
+      count: items.reduce((sum, item) => sum + item.n, 0),
       reports: tiles.flatMap((tile) => tile.reports).filter(([lon, lat]) => view.contains([lat, lon])),
       isComplete: tiles.every((tile) => tile.cells.length === 0),
     });

@@ -21,9 +21,14 @@ export function createMap(element, { box, small = false }) {
   L.control.zoom({ position: "topright", zoomInTitle: words.zoomIn, zoomOutTitle: words.zoomOut }).addTo(map);
   L.control.scale({ imperial: false, position: "bottomleft" }).addTo(map);
   if (box) {
-    map.fitBounds([[box[1], box[0]], [box[3], box[2]]], { animate: false });
+    map.fitBounds([[box[1], box[0]], [box[3], box[2]]], { animate: false, paddingBottomRight: [0, small ? 0 : coveredBelow()] });
   }
   return map;
+}
+
+/** Pixels at the bottom that the sheet and the button of a phone cover. */
+function coveredBelow() {
+  return document.querySelector(".map-panel") && window.innerWidth < 768 ? 160 : 0;
 }
 
 export function viewInAddress() {

@@ -10,9 +10,13 @@ export function reportMarker(place, status, title) {
   return reachable(L.marker(place, { icon }), title);
 }
 
+export function sizeOf(n) {
+  return Math.min(64, 44 + Math.round(Math.log10(n) * 6));
+}
+
 export function cellMarker(place, n, shares, isPlace) {
-  const size = Math.min(64, 40 + Math.round(Math.log10(n) * 8));
-  const icon = L.divIcon({ className: "spot", html: ring(n, shares), iconSize: [size, size] });
+  const html = n === 1 ? statusMark(Object.keys(shares)[0]) : ring(n, shares);
+  const icon = L.divIcon({ className: "spot", html, iconSize: [sizeOf(n), sizeOf(n)] });
   const listed = STATUSES.filter((status) => shares[status]).map((status) => `${statusLabel(status)} ${shares[status]}`);
   const title = `${fill(isPlace ? words.place : words.many, { n })}. ${listed.join(", ")}`;
   return reachable(L.marker(place, { icon }), title);

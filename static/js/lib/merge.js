@@ -1,5 +1,5 @@
 // What lies closer than a finger on the screen becomes one circle, in its middle; the sum of all counts stays the same.
-const SIDE = 72; // pixels of the grid, fixed to the earth so that moving the map changes nothing
+const SIDE = 84; // pixels of the grid, fixed to the earth so that moving the map changes nothing
 const MOST_SINGLE = 100; // at or under this count a tile's cells are places that never split
 export const DEEPEST = 17; // from this zoom of tiles on zooming splits nothing any more
 

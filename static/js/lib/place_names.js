@@ -1,71 +1,78 @@
-// Names of places: the larger ones first, no name over another, more of them the nearer one looks.
+// Names of places: the larger ones first, none over another or over a mark, more of them the nearer one looks.
 import { L } from "./leaflet.js";
 
-const FROM_ZOOM = { 1: 5, 2: 8, 3: 9, 4: 10, 5: 11, 6: 12 };
+const FROM_ZOOM = { 1: 5, 2: 7, 3: 8, 4: 9, 5: 10, 6: 12 };
 const SIZES = { 1: 18, 2: 15, 3: 13 };
+const GAP = 7; // pixels from the dot to its name
 
 export class PlaceNames {
   constructor(labels) {
     this.labels = [...labels].sort((a, b) => a.rank - b.rank);
-    this.markers = new Map();
+    this.layer = L.layerGroup();
+    this.marks = [];
   }
 
   addTo(map) {
     this.map = map;
-    const pane = map.createPane("names");
-    pane.classList.add("names-pane");
+    map.createPane("names").classList.add("names-pane");
+    this.layer.addTo(map);
     map.on("moveend", () => this.draw());
+    map.on("marksdrawn", ({ boxes }) => {
+      this.marks = boxes;
+      this.draw();
+    });
     this.draw();
   }
 
   draw() {
-    const wanted = new Set(this.choose());
-    for (const [label, marker] of this.markers) {
-      if (!wanted.has(label)) {
-        marker.remove();
-        this.markers.delete(label);
-      }
-    }
-    for (const label of wanted) {
-      if (!this.markers.has(label)) {
-        this.markers.set(label, nameMarker(label).addTo(this.map));
-      }
-    }
-  }
-
-  choose() {
     const zoom = this.map.getZoom();
     const view = this.map.getBounds().pad(0.1);
-    const taken = [];
-    return this.labels.filter((label) => {
-      if (zoom < FROM_ZOOM[label.rank] || !view.contains([label.lat, label.lon])) {
-        return false;
+    const taken = this.marks.map(({ place, size }) => around(this.map.latLngToLayerPoint(place), size / 2));
+    this.layer.clearLayers();
+    for (const label of this.labels) {
+      if (zoom >= FROM_ZOOM[label.rank] && view.contains([label.lat, label.lon])) {
+        this.drawName(label, taken);
       }
-      const box = this.boxOf(label);
-      const free = taken.every((other) => !overlap(box, other));
-      if (free) {
-        taken.push(box);
-      }
-      return free;
-    });
+    }
   }
 
-  boxOf(label) {
-    const size = SIZES[label.rank] ?? 13;
-    const { x, y } = this.map.latLngToLayerPoint([label.lat, label.lon]);
-    return { left: x - 6, right: x + 12 + label.name.length * size * 0.56, top: y - size, bottom: y + size };
+  drawName(label, taken) {
+    const at = this.map.latLngToLayerPoint([label.lat, label.lon]);
+    const sides = Object.entries(boxesOf(label, at));
+    const free = sides.find(([, box]) => taken.every((other) => !overlap(box, other)));
+    if (free) {
+      taken.push(free[1]);
+      nameMarker(label, free[0]).addTo(this.layer);
+    }
   }
+}
+
+function around({ x, y }, half) {
+  return { left: x - half, right: x + half, top: y - half, bottom: y + half };
+}
+
+function boxesOf(label, { x, y }) {
+  const size = SIZES[label.rank] ?? 13;
+  const wide = label.name.length * size * 0.6;
+  const row = { top: y - size * 0.7, bottom: y + size * 0.7 };
+  const column = { left: x - wide / 2, right: x + wide / 2 };
+  return {
+    right: { ...row, left: x - 4, right: x + GAP + wide },
+    left: { ...row, left: x - GAP - wide, right: x + 4 },
+    above: { ...column, top: y - GAP - size * 1.3, bottom: y + 2 },
+    below: { ...column, top: y - 2, bottom: y + GAP + size * 1.3 },
+  };
 }
 
 function overlap(a, b) {
   return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 }
 
-function nameMarker(label) {
+function nameMarker(label, side) {
   const name = document.createElement("span");
   name.textContent = label.name;
   const icon = L.divIcon({
-    className: `place-name place-name--${Math.min(label.rank, 3)}`,
+    className: `place-name place-name--${Math.min(label.rank, 3)} place-name--${side}`,
     html: name,
     iconSize: [0, 0],
   });

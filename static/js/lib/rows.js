@@ -1,17 +1,28 @@
-// The list beside the map: single reports of the view, newest knowledge of the tiles.
-import { cloneOf, withId } from "./page_data.js";
+// The list beside the map: the single reports of the view, or the newest ones while the view shows sums.
+import { cloneOf, withId, words } from "./page_data.js";
 import { statusLine } from "./summary.js";
 
 const MOST = 30;
 
-export function listReports(list, reports, { categories, page }) {
-  const rows = reports.slice(0, MOST).map(([, , id, category, status]) => {
+export class RowsInView {
+  constructor(list, heading, { categories, page }) {
+    Object.assign(this, { list, heading, categories, page });
+    this.newest = [...list.children];
+    this.newestHeading = heading.textContent;
+  }
+
+  show({ reports, isComplete }) {
+    const single = isComplete && reports.length > 0;
+    this.heading.textContent = single ? words.rows : this.newestHeading;
+    this.list.replaceChildren(...(single ? reports.slice(0, MOST).map((row) => this.rowOf(row)) : this.newest));
+  }
+
+  rowOf([, , id, category, status]) {
     const row = cloneOf("row");
     const link = row.querySelector("[data-page]");
-    link.href = withId(page, id);
-    link.textContent = categories[category] ?? category;
+    link.href = withId(this.page, id);
+    link.textContent = this.categories[category] ?? category;
     statusLine(row.querySelector("[data-status]"), status);
     return row;
-  });
-  list.replaceChildren(...rows);
+  }
 }

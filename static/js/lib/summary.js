@@ -22,7 +22,7 @@ export async function openSummary(map, { id, category, status, marker }, { categ
   link.href = withId(page, id);
   const day = content.querySelector("[data-day]");
   day.parentElement.hidden = true;
-  const popup = L.popup({ offset: [0, -10], minWidth: 220 }).setLatLng(marker.getLatLng()).setContent(content);
+  const popup = L.popup({ offset: [0, -10], minWidth: 220, maxWidth: 280, autoPanPaddingTopLeft: [12, 12], autoPanPaddingBottomRight: [72, 12] }).setLatLng(marker.getLatLng()).setContent(content);
   const from = document.activeElement;
   popup.on("remove", () => from?.focus?.());
   popup.openOn(map);

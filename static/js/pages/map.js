@@ -3,9 +3,10 @@ import { drawBaseMap } from "../lib/base_map.js";
 import { openCell } from "../lib/cell_click.js";
 import { CellLayer } from "../lib/cell_layer.js";
 import { clear, linkGroups, queryOf } from "../lib/filters.js";
+import { openGoTo } from "../lib/go_to.js";
 import { createMap, followAddress, writeAddress } from "../lib/map_view.js";
 import { config, fill, words } from "../lib/page_data.js";
-import { listReports } from "../lib/rows.js";
+import { RowsInView } from "../lib/rows.js";
 import { openSheet } from "../lib/sheet.js";
 import { openSummary } from "../lib/summary.js";
 
@@ -13,6 +14,7 @@ const settings = config();
 const find = (id) => document.getElementById(id);
 const form = find("filters");
 const map = createMap(find("map"), settings);
+const rows = new RowsInView(find("rows"), find("in-view"), settings);
 let saying;
 
 function say(sentence) {
@@ -20,20 +22,15 @@ function say(sentence) {
   saying = window.setTimeout(() => (find("count").textContent = sentence), 400);
 }
 
-function onShown({ count, reports, isComplete }) {
-  say(count ? fill(words.count, { n: count }) : words.none);
-  if (reports.length > 0 && isComplete) {
-    find("in-view").textContent = words.rows;
-    listReports(find("rows"), reports, settings);
-  }
-}
-
 followAddress(map, () => queryOf(form));
 drawBaseMap(map, settings.base);
 const layer = new CellLayer({
   ...settings,
   onCell: (place, isPlace) => openCell(map, place, isPlace, `${settings.list}?${queryOf(form)}`),
-  onShown,
+  onShown: (shown) => {
+    say(shown.count ? fill(words.count, { n: shown.count }) : words.none);
+    rows.show(shown);
+  },
   onReport: (report) => openSummary(map, report, settings),
   onBusy: (busy) => (find("busy").hidden = !busy),
   onFailed: () => say(words.failed),
@@ -56,3 +53,5 @@ form.querySelector("[data-clear]").addEventListener("click", (event) => {
   apply();
 });
 openSheet(find("panel"));
+openGoTo(find("go-to"), map);
+map.on("moveend", () => (find("report-here").hash = window.location.hash));
