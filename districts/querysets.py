@@ -6,12 +6,10 @@ Geometry is WGS84 (SRID 4326); places come checked by `districts.geo`. Metres ar
 import datetime
 
 from django.contrib.gis.db.models import MultiPolygonField, PointField
-from django.contrib.gis.geos import Point, Polygon
+from django.contrib.gis.geos import Point
 from django.db import models
 from django.db.models import BooleanField, Case, F, FilteredRelation, FloatField, Func, Q, Value, When
 from django.db.models.functions import Cast
-
-from districts.geo import WGS84
 
 NEAR_M = 30
 # At least NEAR_M metres in degrees of longitude anywhere in Poland (1 degree at 55 N is 63.9 km): lets the GiST index
@@ -19,12 +17,10 @@ NEAR_M = 30
 NEAR_DEGREES = 0.0005
 
 
-def around(place: Point) -> Polygon:
-    """The box of NEAR_DEGREES on each side. (`dwithin` would ask the database for its spatial reference first.)"""
-    x, y, d = place.x, place.y, NEAR_DEGREES
-    box = Polygon.from_bbox((x - d, y - d, x + d, y + d))
-    box.srid = WGS84
-    return box
+def about_near(column: str, place: Point) -> Func:
+    """By degrees, with the GiST index. (The lookup `dwithin` would ask the database for its spatial reference first.)"""
+    point = Value(place, output_field=PointField())
+    return Func(F(column), point, Value(NEAR_DEGREES), function="ST_DWithin", output_field=BooleanField())
 
 
 def metres_to(column: str, place: Point) -> Func:
@@ -53,8 +49,9 @@ class BeatQuerySet(models.QuerySet):
     def at_or_near(self, place: Point) -> "BeatQuerySet":
         """Beats that hold the place (`is_here`) first, then those within NEAR_M metres; each by number."""
         return (
-            self.filter(area__bboverlaps=around(place))
-            .annotate(is_here=covers("area", place), distance_m=metres_to("area", place))
+            self.filter(about_near("area", place))
+            .annotate(is_here=covers("area", place))
+            .alias(distance_m=metres_to("area", place))
             .filter(Q(is_here=True) | Q(distance_m__lt=NEAR_M))
             .order_by("-is_here", "sort_key", "pk")
         )
