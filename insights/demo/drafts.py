@@ -61,7 +61,15 @@ def make_drafts(
     return sorted(drafts, key=lambda draft: (draft.life.filed_on, draft.public_id))
 
 
-def _draft(categories: dict, life: Life | None, spot: Spot, beat: int | None, unit: int, today, rng) -> Draft:
+def _draft(
+    categories: dict[str, Category],
+    life: Life | None,
+    spot: Spot,
+    beat: int | None,
+    unit: int,
+    today: datetime.date,
+    rng: random.Random,
+) -> Draft:
     slug = spot.category or rng.choices(list(HABITS), [habit.share for habit in HABITS.values()])[0]
     habit, category = HABITS[slug], categories[slug]
     life = life or usual_life(_filed_on(habit, today, rng), habit, category.minimum_visits, today, rng)

@@ -66,7 +66,9 @@ def _write_units(plan: Plan) -> dict[str, Unit]:
     return units
 
 
-def _write_beats(plan: Plan, cells: list[Polygon], edition: BoundaryEdition, units: dict[str, Unit], rng) -> list[Beat]:
+def _write_beats(
+    plan: Plan, cells: list[Polygon], edition: BoundaryEdition, units: dict[str, Unit], rng: random.Random
+) -> list[Beat]:
     beats = [
         Beat(
             public_id=uuid.UUID(int=rng.getrandbits(128), version=4),

@@ -14,7 +14,16 @@ from insights.demo.people import write_people
 from insights.demo.places import load_places
 from insights.demo.plan import make_plan
 from insights.demo.progress import Progress
-from insights.demo.report_rows import Cast, Rules, code_of, insert_reports, walk_statuses, write_lives
+from insights.demo.report_rows import (
+    Cast,
+    LifeWriter,
+    Rules,
+    code_of,
+    insert_reports,
+    merge_duplicates,
+    walk_statuses,
+    write_lives,
+)
 from insights.demo.sign_ins import write_sign_ins
 from insights.demo.streets import write_streets
 from reports.models import Report
@@ -74,9 +83,11 @@ def _load(seed: int, count: int, today: datetime.date, progress: Progress) -> in
         rows = insert_reports(ground, drafts)
     with progress.step("Reports: statuses") as told:
         told.append(f"{walk_statuses(rows, drafts)} batches")
+        told.append(f"{merge_duplicates(rows, drafts)} merged")
     with progress.step("Reports: trail, timeline, clocks, visits") as told:
         now = min(timezone.now(), _end_of(today))
-        lives = write_lives(rows, drafts, Cast(ground, people), now, seed)
+        pairs = progress.counted("Reports: lives", zip(rows, drafts, strict=True), len(rows))
+        lives = write_lives(LifeWriter(Cast(ground, people), now, seed), pairs)
         told += [f"{len(lives.changes)} changes", f"{len(lives.entries)} entries", f"{len(lives.visits)} visits"]
     return len(rows)
 

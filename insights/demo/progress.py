@@ -33,8 +33,8 @@ class Progress:
 
     def counted(self, name: str, parts: Iterable[T], total: int) -> Iterator[T]:
         for done, part in enumerate(parts):
-            if self.is_terminal and total:
-                filled = WIDTH * done // total
+            if self.is_terminal and done % max(1, total // 100) == 0:
+                filled = WIDTH * done // max(total, 1)
                 self.stream.write(f"\r\x1b[K{name} [{'#' * filled}{'.' * (WIDTH - filled)}] {done}/{total}")
                 self.stream.flush()
             yield part

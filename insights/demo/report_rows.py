@@ -8,6 +8,7 @@ import hashlib
 import hmac
 import random
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
@@ -20,7 +21,7 @@ from districts.geo import WGS84
 from districts.models import Officer, Partner
 from insights.demo.drafts import Draft
 from insights.demo.ground import Ground
-from insights.demo.lives import COORDINATOR, HEAD, OFFICER, Step
+from insights.demo.lives import COORDINATOR, HEAD, OFFICER, Check, Step
 from insights.demo.people import People
 from insights.demo.shares import DONE, NOTES
 from reports.deadlines import ON_ENTERING, due_on
@@ -155,10 +156,22 @@ def walk_statuses(reports: list[Report], drafts: list[Draft]) -> int:
     return updates
 
 
-def write_lives(reports: list[Report], drafts: list[Draft], cast: Cast, now: datetime.datetime, seed: int) -> Rows:
-    rng = random.Random(f"{seed}:lives")  # noqa: S311 - a demo
-    writer = _Writer(cast, now, rng)
+def merge_duplicates(reports: list[Report], drafts: list[Draft]) -> int:
+    """Each second report that was closed as known already joins the earlier one of its beat and category."""
+    earlier: dict[tuple[int | None, int], Report] = {}
+    merged = []
     for report, draft in zip(reports, drafts, strict=True):
+        last = draft.life.steps[-1] if draft.life.steps else None
+        first = earlier.setdefault((draft.beat, draft.category.pk), report)
+        if last and last.reason == Reason.DUPLICATE_OF and first is not report and draft.public_id.int % 2:
+            report.merged_into = first
+            merged.append(report)
+    Report.objects.bulk_update(merged, ["merged_into"], batch_size=BATCH)
+    return len(merged)
+
+
+def write_lives(writer: "LifeWriter", pairs: Iterable[tuple[Report, Draft]]) -> Rows:
+    for report, draft in pairs:
         writer.write(report, draft)
     rows = writer.rows
     for model, made in (
@@ -178,11 +191,12 @@ def write_lives(reports: list[Report], drafts: list[Draft], cast: Cast, now: dat
     return rows
 
 
-class _Writer:
+class LifeWriter:
     """Turns steps and visits into rows. One per run; draws hours, methods and words."""
 
-    def __init__(self, cast: Cast, now: datetime.datetime, rng: random.Random) -> None:
-        self.cast, self.now, self.rng = cast, now, rng
+    def __init__(self, cast: Cast, now: datetime.datetime, seed: int) -> None:
+        self.cast, self.now = cast, now
+        self.rng = random.Random(f"{seed}:lives")  # noqa: S311 - a demo
         self.rules, self.partners = Rules(), list(Partner.objects.order_by("pk"))
         self.rows = Rows([], [], [], [], [], [])
         self.noted_at: dict[int, datetime.datetime] = {}
@@ -253,7 +267,7 @@ class _Writer:
         elif step.old == Status.REFERRED:
             self.rows.hand_overs[-1].replied_on = step.on  # the last one is this report's: lives are written in turn
 
-    def _visit(self, report: Report, draft: Draft, check) -> None:
+    def _visit(self, report: Report, draft: Draft, check: Check) -> None:
         actor, role = self.cast.actor(OFFICER, draft)
         hours = draft.hours[0].split("-") if draft.hours else ("8", "20")
         at = self._instant(check.on, int(hours[0]), max(int(hours[0]), int(hours[1]) - 1))

@@ -110,6 +110,7 @@ def _check_reports():
     assert {(stage, over) for stage in ("read", "verify", "eliminate", "reply") for over in (0, 1, 3)} <= late
     assert Report.objects.filter(is_in_hole=True, beat=None).exists()
     assert not Report.objects.filter(is_published=False).exists()
+    assert not Report.objects.filter(merged_into__merged_into__isnull=False).exists()
     assert HandOver.objects.filter(replied_on=None).exists()
     assert HandOver.objects.exclude(replied_on=None).exists()
     assert not Visit.objects.filter(recorded_at__lt=F("at")).exists()
