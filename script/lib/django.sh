@@ -25,7 +25,11 @@ collect_static() {
   [[ -d $LOCAL/static ]] && same_as_before "$stamp" "$sum" && return
   rm -f "$stamp"
   # The documentation of the API uses Swagger; the other viewer in its package is large and nobody asks for it.
-  manage collectstatic --noinput --clear --ignore redoc --verbosity 0
+  cd "$ROOT" || return
+  "$PYTHON" manage.py collectstatic --noinput --clear --ignore redoc --verbosity 0 &
+  # shellcheck disable=SC2064 # this process, not a later one
+  trap "kill $!" TERM # it runs in the background itself, and nothing else would end its child
+  wait $!
   printf '%s' "$sum" >"$stamp"
 }
 
