@@ -1,9 +1,12 @@
 """How officers are written on pages: monogram, telephone, weekday."""
 
+import datetime
 import re
 
 from django import template
+from django.utils import timezone
 from django.utils.dates import WEEKDAYS
+from django.utils.translation import get_language
 
 from districts.models import Officer
 
@@ -26,3 +29,14 @@ def dial(phone: str) -> str:
 def weekday(number: int) -> str:
     """1 is Monday."""
     return str(WEEKDAYS[number - 1])
+
+
+@register.filter
+def in_sentence(day: str) -> str:
+    """A weekday inside a sentence: small letters, except in English."""
+    return day if get_language() == "en" else day.lower()
+
+
+@register.filter
+def is_today(moment: datetime.datetime) -> bool:
+    return timezone.localdate(moment) == timezone.localdate()

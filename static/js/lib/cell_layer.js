@@ -72,7 +72,8 @@ export class CellLayer {
     const focused = document.activeElement?.dataset?.spot;
     this.marks.clearLayers();
     items.forEach((item) => this.markerOf(item).addTo(this.marks));
-    this.map.fire("marksdrawn", { boxes: items.map(({ place, n }) => ({ place, size: sizeOf(n) })) });
+    this.map.options.markBoxes = items.map(({ place, n }) => ({ place, size: sizeOf(n) }));
+    this.map.fire("marksdrawn"); // names of places give way
     if (focused) {
       document.querySelector(`[data-spot="${focused}"]`)?.focus({ preventScroll: true });
     }

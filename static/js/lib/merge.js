@@ -1,5 +1,6 @@
 // What lies closer than a finger on the screen becomes one circle, in its middle; the sum of all counts stays the same.
 const SIDE = 84; // pixels of the grid, fixed to the earth so that moving the map changes nothing
+const TOUCHING = 52; // pixels between the middles of two circles
 const MOST_SINGLE = 100; // at or under this count a tile's cells are places that never split
 export const DEEPEST = 17; // from this zoom of tiles on zooming splits nothing any more
 
@@ -11,7 +12,24 @@ export function merged(map, tiles, tileZoom) {
     const key = deep ? item : `${Math.floor(pixel.x / SIDE)}/${Math.floor(pixel.y / SIDE)}`;
     groups.set(key, [...(groups.get(key) ?? []), item]);
   }
-  return [...groups.values()].map((items) => (items.length === 1 ? items[0] : together(items)));
+  const found = [...groups.values()].map(together);
+  return deep ? found : apart(found, (place) => map.project(place, map.getZoom()));
+}
+
+// Neighbours over the line of the grid that would still cover one another: the smaller joins the larger.
+function apart(items, pixelOf) {
+  const kept = [];
+  for (const item of [...items].sort((a, b) => b.n - a.n)) {
+    const at = pixelOf(item.place);
+    const near = kept.find((other) => other.at.distanceTo(at) < TOUCHING);
+    if (near) {
+      near.item = together([near.item, item]);
+      near.at = pixelOf(near.item.place);
+    } else {
+      kept.push({ item, at });
+    }
+  }
+  return kept.map(({ item }) => item);
 }
 
 function itemsOf(tile, deep) {
@@ -27,6 +45,9 @@ function itemsOf(tile, deep) {
 }
 
 function together(items) {
+  if (items.length === 1) {
+    return items[0];
+  }
   const n = items.reduce((sum, item) => sum + item.n, 0);
   const shares = {};
   for (const item of items) {

@@ -33,11 +33,15 @@ function middleOf(line) {
 }
 
 function drawStreets(map, streets) {
+  const named = new Set(); // a street of many pieces says its name once
   for (const street of streets) {
     const line = street.line.map(([lon, lat]) => [lat, lon]);
     L.polyline(line, { color: color("--map-line"), weight: 7, opacity: 0.5, interactive: false }).addTo(map);
     L.polyline(line, { color: color("--map-halo"), weight: 5, interactive: false }).addTo(map);
-    streetName(middleOf(line), street.name).addTo(map);
+    if (!named.has(street.name)) {
+      streetName(middleOf(line), street.name).addTo(map);
+    }
+    named.add(street.name);
   }
 }
 

@@ -4,30 +4,26 @@ import { L } from "./leaflet.js";
 const FROM_ZOOM = { 1: 5, 2: 7, 3: 8, 4: 9, 5: 10, 6: 12 };
 const SIZES = { 1: 18, 2: 15, 3: 13 };
 const GAP = 7; // pixels from the dot to its name
+const FAR = 34; // the same past a circle that lies on the dot: the largest towns keep their names
 
 export class PlaceNames {
   constructor(labels) {
     this.labels = [...labels].sort((a, b) => a.rank - b.rank);
     this.layer = L.layerGroup();
-    this.marks = [];
   }
 
   addTo(map) {
     this.map = map;
     map.createPane("names").classList.add("names-pane");
     this.layer.addTo(map);
-    map.on("moveend", () => this.draw());
-    map.on("marksdrawn", ({ boxes }) => {
-      this.marks = boxes;
-      this.draw();
-    });
+    map.on("moveend marksdrawn", () => this.draw());
     this.draw();
   }
 
   draw() {
     const zoom = this.map.getZoom();
     const view = this.map.getBounds().pad(0.1);
-    const taken = this.marks.map(({ place, size }) => around(this.map.latLngToLayerPoint(place), size / 2));
+    const taken = (this.map.options.markBoxes ?? []).map(({ place, size }) => around(this.map.latLngToLayerPoint(place), size / 2));
     this.layer.clearLayers();
     for (const label of this.labels) {
       if (zoom >= FROM_ZOOM[label.rank] && view.contains([label.lat, label.lon])) {
@@ -38,7 +34,7 @@ export class PlaceNames {
 
   drawName(label, taken) {
     const at = this.map.latLngToLayerPoint([label.lat, label.lon]);
-    const sides = Object.entries(boxesOf(label, at));
+    const sides = Object.entries(boxesOf(label, at)).filter(([side]) => label.rank === 1 || !side.startsWith("far"));
     const free = sides.find(([, box]) => taken.every((other) => !overlap(box, other)));
     if (free) {
       taken.push(free[1]);
@@ -61,6 +57,8 @@ function boxesOf(label, { x, y }) {
     left: { ...row, left: x - GAP - wide, right: x + 4 },
     above: { ...column, top: y - GAP - size * 1.3, bottom: y + 2 },
     below: { ...column, top: y - 2, bottom: y + GAP + size * 1.3 },
+    "far-below": { ...column, top: y + FAR, bottom: y + FAR + size * 1.3 },
+    "far-above": { ...column, top: y - FAR - size * 1.3, bottom: y - FAR },
   };
 }
 

@@ -9,7 +9,7 @@ async function open(element) {
   const { lon, lat, status, area, base } = element.dataset;
   const place = [Number(lat), Number(lon)];
   const map = createMap(element, { small: true });
-  map.setView(place, 15, { animate: false });
+  map.setView(place, 14, { animate: false });
   drawBaseMap(map, base);
   if (status) {
     const icon = L.divIcon({ className: "spot", html: statusMark(status), iconSize: [44, 44] });
