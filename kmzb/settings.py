@@ -200,7 +200,10 @@ REST_FRAMEWORK = {
 }
 SPECTACULAR_SETTINGS = {
     "TITLE": "KMZB",
+    "DESCRIPTION": "Reports, officers and the map of a police force. Errors are `application/problem+json` with a stable "
+    "`code`, a sentence in `detail` and the flaws of each field in `fields`.",
     "VERSION": "1",
+    "LICENSE": {"name": "EUPL-1.2"},
     "SERVE_INCLUDE_SCHEMA": False,
     "SERVE_AUTHENTICATION": [],
     "SWAGGER_UI_DIST": "SIDECAR",

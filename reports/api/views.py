@@ -32,6 +32,8 @@ READ = {**ANYWHERE, "Cache-Control": "public, no-cache, s-maxage=5"}
 
 
 class Categories(APIView):
+    """The categories that residents may choose today, in one of three languages."""
+
     @extend_schema(responses=schema.CategoryShape(many=True), parameters=[schema.LANG])
     def get(self, request: Request) -> Response:
         language = request.GET.get("lang", settings.LANGUAGE_CODE)
@@ -53,6 +55,8 @@ class Categories(APIView):
 
 
 class Challenge(APIView):
+    """A task for the proof of work (ALTCHA v1), good for ten minutes and one report. At `maxNumber` 0 none is asked."""
+
     @extend_schema(responses=schema.ChallengeShape)
     def get(self, request: Request) -> Response:
         no_parameters(request)
@@ -60,6 +64,8 @@ class Challenge(APIView):
 
 
 class Reports(APIView):
+    """Published reports, the newest day first; and the way in for a new one."""
+
     @extend_schema(responses=schema.ReportPage, parameters=schema.FILTERS)
     def get(self, request: Request) -> Response:
         filters = Filters.parse(request.GET, more=frozenset({"bbox", "cursor"}))
@@ -82,6 +88,8 @@ class Reports(APIView):
 
 
 class OneReport(APIView):
+    """One published report with its timeline. Unpublished, hidden and unknown ones give the same 404."""
+
     @extend_schema(responses=schema.ReportFeature)
     def get(self, request: Request, public_id: uuid.UUID) -> Response:
         no_parameters(request)
@@ -93,6 +101,8 @@ class OneReport(APIView):
 
 
 class MapTile(APIView):
+    """What a tile of the map shows. `count` is the sum of all cells and reports in it."""
+
     @extend_schema(responses=schema.TileShape, parameters=schema.FILTERS[:4])
     def get(self, request: Request, z: str, x: str, y: str) -> Response:
         place = int(z), int(x), int(y)
@@ -102,6 +112,8 @@ class MapTile(APIView):
 
 
 class Receipts(APIView):
+    """The story of a report for who holds its code. At most ten tries a minute."""
+
     @extend_schema(request=schema.CodeShape, responses=schema.ReceiptShape)
     def post(self, request: Request) -> Response:
         no_parameters(request)
