@@ -11,6 +11,8 @@ from insights.demo.places import Place, to_degrees
 
 HOT_SHARE = 0.25
 HOT_SPOTS = 45
+OUT_OF_TOWN = 0.1
+FAR_M = 2_500
 HOT_KINDS = (
     "przekraczanie-dozwolonej-predkosci",
     "nieprawidlowe-parkowanie",
@@ -57,8 +59,10 @@ def draw_spots(places: list[Place], count: int, rng: random.Random) -> list[Spot
 
 
 def _near(place: Place, rng: random.Random) -> tuple[float, float]:
-    """Around the middle of a place, wider in larger ones."""
+    """Around the middle of a place, wider in larger ones; some on the roads between places."""
     spread = 420 * math.sqrt(max(place.population, 2_000) / 10_000)
+    if rng.random() < OUT_OF_TOWN:
+        spread += FAR_M
     return place.x + rng.gauss(0, spread), place.y + rng.gauss(0, spread)
 
 
