@@ -11,19 +11,24 @@ from django.conf import settings
 from django.db import migrations, models
 
 # The Morton code of the z21 web-mercator tile of a WGS84 point: 42 bits, x in the even ones. A tile z/x/y is one range.
+# In plpgsql: the same bits as one nested SQL expression take a hundred times as long for each row.
 CELL_FUNCTIONS = """
-CREATE FUNCTION reports_spread(v bigint) RETURNS bigint LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
-  SELECT d FROM (SELECT (c | (c << 1)) & x'5555555555555555'::bigint AS d
-  FROM (SELECT (b | (b << 2)) & x'3333333333333333'::bigint AS c
-  FROM (SELECT (a | (a << 4)) & x'0f0f0f0f0f0f0f0f'::bigint AS b
-  FROM (SELECT (w | (w << 8)) & x'00ff00ff00ff00ff'::bigint AS a
-  FROM (SELECT (v | (v << 16)) & x'0000ffff0000ffff'::bigint AS w) p) q) r) s) t
-$$;
-CREATE FUNCTION reports_cell(place geometry) RETURNS bigint LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
-  SELECT reports_spread(least(2097151, greatest(0, floor((ST_X(place) + 180) / 360 * 2097152)))::bigint)
-    | (reports_spread(least(2097151, greatest(0, floor(
-        (1 - asinh(tan(radians(ST_Y(place)))) / pi()) / 2 * 2097152)))::bigint) << 1)
-$$;
+CREATE FUNCTION reports_spread(v bigint) RETURNS bigint LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE AS $$
+BEGIN
+  v := (v | (v << 16)) & x'0000ffff0000ffff'::bigint;
+  v := (v | (v << 8)) & x'00ff00ff00ff00ff'::bigint;
+  v := (v | (v << 4)) & x'0f0f0f0f0f0f0f0f'::bigint;
+  v := (v | (v << 2)) & x'3333333333333333'::bigint;
+  RETURN (v | (v << 1)) & x'5555555555555555'::bigint;
+END $$;
+CREATE FUNCTION reports_cell(place geometry) RETURNS bigint LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE AS $$
+DECLARE
+  east float8 := (ST_X(place) + 180) / 360;
+  south float8 := (1 - asinh(tan(radians(ST_Y(place)))) / pi()) / 2;
+BEGIN
+  RETURN reports_spread(least(2097151, greatest(0, floor(east * 2097152)))::bigint)
+    | (reports_spread(least(2097151, greatest(0, floor(south * 2097152)))::bigint) << 1);
+END $$;
 """
 DROP_CELL_FUNCTIONS = "DROP FUNCTION reports_cell(geometry); DROP FUNCTION reports_spread(bigint);"
 
