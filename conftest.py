@@ -4,13 +4,24 @@ Migration-seeded rows (categories, deadline rules) vanish when a transactional t
 """
 
 import importlib
+import os
 
+import hypothesis
 import pytest
 from django.apps import apps as registry
 from django.conf import settings
 from django.test import override_settings
 
 from districts.tests.factories import make_region
+
+# No deadline: a busy machine is no fault of the code. The long run looks at ten times as many examples.
+hypothesis.settings.register_profile(
+    "kmzb",
+    deadline=None,
+    max_examples=500 if os.environ.get("KMZB_LONG") else 50,
+    suppress_health_check=[hypothesis.HealthCheck.too_slow],
+)
+hypothesis.settings.load_profile("kmzb")
 
 
 def _seed() -> None:

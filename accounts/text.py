@@ -38,7 +38,9 @@ def flaw_of(text: str, limit: int) -> Flaw | None:
 
 def says_something(text: str) -> bool:
     """False for spaces, invisible fillers and bare punctuation."""
-    return any((unicodedata.category(c)[0] in "LN" or unicodedata.category(c) == "So") and c not in _FILLERS for c in text)
+    return any(
+        (unicodedata.category(c)[0] in "LN" or unicodedata.category(c) == "So") and c not in _FILLERS for c in text
+    )
 
 
 def clean_text(value: str, limit: int) -> str:

@@ -74,7 +74,7 @@ class Addresses(APIView):
 
 
 class Units(APIView):
-    @extend_schema(responses=schema.UnitPage, parameters=schema.CURSOR)
+    @extend_schema(operation_id="list_units", responses=schema.UnitPage, parameters=schema.CURSOR)
     def get(self, request: Request) -> Response:
         known(request.GET, {"cursor"})
         rows, following = _page(request, Unit.objects.order_by("depth", "name", "pk"))
@@ -82,7 +82,7 @@ class Units(APIView):
 
 
 class OneUnit(APIView):
-    @extend_schema(responses=schema.UnitShape)
+    @extend_schema(operation_id="read_unit", responses=schema.UnitShape)
     def get(self, request: Request, slug: str) -> Response:
         no_parameters(request)
         unit = Unit.objects.filter(slug=slug).first()
@@ -92,7 +92,7 @@ class OneUnit(APIView):
 
 
 class Beats(APIView):
-    @extend_schema(responses=schema.CardPage, parameters=schema.UNIT)
+    @extend_schema(operation_id="list_beats", responses=schema.CardPage, parameters=schema.UNIT)
     def get(self, request: Request) -> Response:
         known(request.GET, {"unit", "cursor"})
         beats = _beats().order_by("unit__name", "sort_key", "pk")
@@ -106,7 +106,7 @@ class Beats(APIView):
 
 
 class OneBeat(APIView):
-    @extend_schema(responses=schema.BeatShape)
+    @extend_schema(operation_id="read_beat", responses=schema.BeatShape)
     def get(self, request: Request, public_id: uuid.UUID) -> Response:
         no_parameters(request)
         beat = _beats().annotate(geojson=AsGeoJSON("area", precision=PLACES)).filter(public_id=public_id).first()

@@ -38,6 +38,7 @@ PASSED = frozenset(
         "HTTP_ACCESS_CONTROL_REQUEST_METHOD",
         "HTTP_AUTHORIZATION",
         "HTTP_CACHE_CONTROL",
+        "HTTP_CONTENT_ENCODING",
         "HTTP_COOKIE",
         "HTTP_HOST",
         "HTTP_IDEMPOTENCY_KEY",

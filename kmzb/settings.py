@@ -204,6 +204,7 @@ SPECTACULAR_SETTINGS = {
     "`code`, a sentence in `detail` and the flaws of each field in `fields`.",
     "VERSION": "1",
     "LICENSE": {"name": "EUPL-1.2"},
+    "ENUM_NAME_OVERRIDES": {"StatusEnum": "reports.statuses.Status"},
     "SERVE_INCLUDE_SCHEMA": False,
     "SERVE_AUTHENTICATION": [],
     "SWAGGER_UI_DIST": "SIDECAR",
@@ -231,4 +232,5 @@ LOGGING = {
 }
 # gis.W001: GDAL of the supported systems can fetch files for odd spatial references. No geometry of a visitor reaches it:
 # coordinates are two checked numbers (districts.geo).
-SILENCED_SYSTEM_CHECKS = ["gis.W001"]
+# security.W008: plain HTTP is turned into HTTPS by the server in front, which alone speaks both.
+SILENCED_SYSTEM_CHECKS = ["gis.W001", "security.W008"]

@@ -4,8 +4,8 @@ import os
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "kmzb.settings")
 
-from django.core.wsgi import get_wsgi_application  # noqa: E402
+from django.core.wsgi import get_wsgi_application
 
-from kmzb.edge import Edge  # noqa: E402
+from kmzb.edge import Edge
 
 application = Edge(get_wsgi_application())

@@ -42,12 +42,12 @@ class ChallengeShape(s.Serializer):
     signature = s.CharField()
 
 
-class UnitShape(s.Serializer):
+class UnitOfReport(s.Serializer):
     slug = s.SlugField()
     name = s.CharField()
 
 
-class BeatShape(s.Serializer):
+class BeatOfReport(s.Serializer):
     id = s.UUIDField()
     number = s.CharField()
     name = s.CharField()
@@ -71,8 +71,8 @@ class SubmittedShape(s.Serializer):
     status = s.ChoiceField(["new"])
     category = s.SlugField()
     received_on = s.DateField()
-    unit = UnitShape()
-    beat = BeatShape(allow_null=True)
+    unit = UnitOfReport()
+    beat = BeatOfReport(allow_null=True)
     read_by = s.DateField(allow_null=True)
     verify_by = s.DateField(allow_null=True)
 
@@ -91,8 +91,8 @@ class PropertiesShape(s.Serializer):
     status = s.ChoiceField(Status.choices)
     reason = s.ChoiceField(REASONS, allow_null=True)
     day = s.DateField()
-    unit = UnitShape()
-    beat = BeatShape(allow_null=True)
+    unit = UnitOfReport()
+    beat = BeatOfReport(allow_null=True)
     endorsements = s.IntegerField()
     read_by = s.DateField(allow_null=True)
     verify_by = s.DateField(allow_null=True)

@@ -66,7 +66,7 @@ class Challenge(APIView):
 class Reports(APIView):
     """Published reports, the newest day first; and the way in for a new one."""
 
-    @extend_schema(responses=schema.ReportPage, parameters=schema.FILTERS)
+    @extend_schema(operation_id="list_reports", responses=schema.ReportPage, parameters=schema.FILTERS)
     def get(self, request: Request) -> Response:
         filters = Filters.parse(request.GET, more=frozenset({"bbox", "cursor"}))
         rows, following = page(
@@ -76,7 +76,7 @@ class Reports(APIView):
         answer = {"type": "FeatureCollection", "features": features, "next": next_path(request, following)}
         return conditional(request, answer, READ)
 
-    @extend_schema(request=schema.SubmissionShape, responses={201: schema.SubmittedShape}, parameters=[schema.KEY])
+    @extend_schema(operation_id="submit_report", request=schema.SubmissionShape, responses={201: schema.SubmittedShape}, parameters=[schema.KEY])
     def post(self, request: Request) -> Response:
         no_parameters(request)
         key = idempotency_key(request)
@@ -90,7 +90,7 @@ class Reports(APIView):
 class OneReport(APIView):
     """One published report with its timeline. Unpublished, hidden and unknown ones give the same 404."""
 
-    @extend_schema(responses=schema.ReportFeature)
+    @extend_schema(operation_id="read_report", responses=schema.ReportFeature)
     def get(self, request: Request, public_id: uuid.UUID) -> Response:
         no_parameters(request)
         rows = public.with_public_parts(Report.public.with_page()).select_related("merged_into")
