@@ -40,7 +40,7 @@ class PanelForm(forms.Form):
     def take(self, problem: Problem) -> None:
         """Puts the sentences of a refusal on their fields."""
         if problem.code == "evidence_missing":
-            for code in problem.extra.get("missing", ()):
+            for code in problem.suggestion:
                 self.add_error(None, str(words.MISSING[code]))
             return
         for name, flaw in problem.fields.items():

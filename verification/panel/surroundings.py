@@ -16,7 +16,7 @@ from reports.statuses import Status
 
 _AROUND = 0.012  # degrees, about 1.3 km
 _NEAR = 0.004  # degrees, some 400 m: further away a street says nothing about the place
-_MOST_STREETS, _MOST_BEATS = 120, 12
+_MOST_BEATS = 12
 _TOLERANCE = 0.0002  # degrees, about 20 m: an outline for the eye
 
 
@@ -42,15 +42,12 @@ def nearest_street(point: Point) -> str:
 
 
 def surroundings(report: Report) -> dict[str, object]:
-    """For the map of one report: the point, outlines of beats, lines of streets. Two queries."""
-    box = _box(report.point, _AROUND)
-    beats = Beat.objects.filter(edition_id=report.edition_id, area__bboverlaps=box)
-    streets = Street.objects.filter(line__bboverlaps=box).only("name", "line")[:_MOST_STREETS]
+    """For the map of one report: the point and the outlines of beats around it. One query."""
+    beats = Beat.objects.filter(edition_id=report.edition_id, area__bboverlaps=_box(report.point, _AROUND))
     return {
         "base": reverse("districts:base-map"),
         "spots": [_spot(report)],
         "beats": _outlines(beats, {report.beat_id}),
-        "streets": [{"name": street.name, "line": street.line.coords} for street in streets],
     }
 
 
@@ -62,7 +59,6 @@ def overview(reports: list[Report]) -> dict[str, object]:
         "base": reverse("districts:base-map"),
         "spots": [_spot(report) for report in reports],
         "beats": _outlines(beats, own),
-        "streets": [],
     }
 
 

@@ -3,6 +3,7 @@
 import datetime
 from dataclasses import dataclass
 
+from django.utils.formats import date_format
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
@@ -75,6 +76,7 @@ class Due:
     label: str
     short: str
     day: datetime.date
+    day_words: str
     words: str
     group: str
     rule: str = ""
@@ -87,6 +89,7 @@ def due(clock: Clock, on: datetime.date, group: str, *, with_rule: bool = False)
         label=str(STAGES[stage]),
         short=str(SHORT_STAGES[stage]),
         day=clock.due_on,
+        day_words=date_format(clock.due_on, "j E" if clock.due_on.year == on.year else "j E Y"),
         words=distance(clock.due_on, on),
         group=group,
         rule=_rule(clock) if with_rule else "",

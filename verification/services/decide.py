@@ -33,7 +33,7 @@ def decide(*, report: Report, decision: Decision, actor: User, at: datetime.date
     """Locks the report, then refuses in this order, with nothing written.
 
     Raises `Http404` (out of scope), `Problem`: `stale_status` 409 with current, by, at; `transition_not_allowed` 422;
-    `forbidden` 403; `reason_required` 422; `evidence_missing` 422 with the member `missing`. Returns the changed row.
+    `forbidden` 403; `reason_required` 422; `evidence_missing` 422 with what is missing as the suggestion. Returns the changed row.
     """
     note = checked_text("note", decision.note)
     with transaction.atomic():
@@ -94,7 +94,7 @@ def _refuse_without_evidence(desk: Desk, roles: frozenset[str], decision: Decisi
         desk.report, decision.to, reason=reason, note=note, has_hand_over=decision.hand_over is not None, roles=roles
     )
     if lacks:
-        raise Problem("evidence_missing", extra={"missing": lacks})
+        raise Problem("evidence_missing", suggestion=lacks)
 
 
 def _follow_hand_over(desk: Desk, decision: Decision) -> None:

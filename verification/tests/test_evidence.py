@@ -28,7 +28,7 @@ def missing(call, *args, **kwargs) -> list[str]:
     with pytest.raises(Problem) as refusal:
         call(*args, **kwargs)
     assert refusal.value.code == "evidence_missing"
-    return refusal.value.extra["missing"]
+    return refusal.value.suggestion
 
 
 def test_confirming_without_visit_and_source_is_refused_and_nothing_changes(cast, report):

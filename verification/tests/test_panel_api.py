@@ -70,6 +70,13 @@ def test_queue_is_in_the_order_of_the_clock_and_filters_by_due_and_status(cast, 
     assert [row["id"] for row in rows] == [ids["today"]]
 
 
+def test_the_queue_costs_the_same_for_many_reports(cast, officer, django_assert_max_num_queries):
+    for _ in range(12):
+        make_report()
+    with django_assert_max_num_queries(8):
+        assert len(officer.get("/panel/api/queue/").json()["results"]) == 12
+
+
 def test_queue_pages_by_cursor_without_gap_or_repeat(cast, officer, monkeypatch):
     monkeypatch.setattr("verification.panel.api.views.PAGE", 3)
     made = {str(make_report(day=day(-offset // 2)).public_id) for offset in range(8)}

@@ -188,5 +188,10 @@ def test_the_admins_own_doors_do_not_exist(officer, path):
     assert officer.get(f"/panel/{path}").status_code == 404
 
 
+def test_every_cookie_of_the_panel_belongs_to_the_panel(cast, officer):
+    officer.post(address(make_report()), {"act": "decide", "to": "verifying", "seen": "new"})
+    assert {cookie["path"] for cookie in officer.cookies.values() if cookie.value} == {"/panel/"}
+
+
 def test_pages_are_never_stored(officer):
     assert "no-store" in officer.get("/panel/")["Cache-Control"]

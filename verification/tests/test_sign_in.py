@@ -136,3 +136,15 @@ def test_nothing_of_the_visitor_is_kept(cast):
     give_password(client)
     client.post(CODE, {"code": code_of(cast.officer)})
     assert "Special" not in str(dict(client.session))
+
+
+@pytest.mark.parametrize(("demo", "opens"), [(True, True), (False, False)])
+def test_an_account_of_the_demo_opens_nothing_where_the_demo_is_off(cast, settings, demo, opens):
+    settings.DEMO = demo
+    cast.officer.email = "officer@demo.invalid"
+    cast.officer.save()
+    client = Client()
+    answer = give_password(client)
+    assert (answer["Location"] == CODE) is opens
+    client.post(CODE, {"code": code_of(cast.officer)})
+    assert (client.get("/panel/").status_code == 200) is opens

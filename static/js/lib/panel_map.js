@@ -1,47 +1,16 @@
-// Maps of the panel: our own base map, outlines of beats, streets and the exact places of reports.
+// Maps of the panel: our own base map, outlines of beats and the exact places of reports.
 import { drawBaseMap } from "./base_map.js";
 import { L } from "./leaflet.js";
 import { createMap } from "./map_view.js";
 import { statusMark } from "./status_style.js";
-
-const color = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
+import { token } from "./theme.js";
 
 function drawBeats(map, beats) {
   for (const beat of beats) {
     const style = beat.own
-      ? { color: color("--link"), weight: 3, fillColor: color("--link"), fillOpacity: 0.06 }
-      : { color: color("--map-line"), weight: 1.5, dashArray: "5 4", fillOpacity: 0 };
+      ? { color: token("--link"), weight: 3, fillColor: token("--link"), fillOpacity: 0.04 }
+      : { color: token("--map-line"), weight: 1.5, dashArray: "5 4", fillOpacity: 0 };
     L.geoJSON(beat.area, { style, interactive: false }).addTo(map);
-  }
-}
-
-function streetName(place, name) {
-  const icon = L.divIcon({ className: "street-name", iconSize: null });
-  const marker = L.marker(place, { icon, interactive: false, keyboard: false });
-  marker.on("add", () => {
-    const word = document.createElement("span");
-    word.textContent = name;
-    marker.getElement().replaceChildren(word);
-  });
-  return marker;
-}
-
-function middleOf(line) {
-  const before = Math.max(0, Math.floor(line.length / 2) - 1);
-  const [first, second] = [line[before], line[before + 1] ?? line[before]];
-  return [(first[0] + second[0]) / 2, (first[1] + second[1]) / 2];
-}
-
-function drawStreets(map, streets) {
-  const named = new Set(); // a street of many pieces says its name once
-  for (const street of streets) {
-    const line = street.line.map(([lon, lat]) => [lat, lon]);
-    L.polyline(line, { color: color("--map-line"), weight: 7, opacity: 0.5, interactive: false }).addTo(map);
-    L.polyline(line, { color: color("--map-halo"), weight: 5, interactive: false }).addTo(map);
-    if (!named.has(street.name)) {
-      streetName(middleOf(line), street.name).addTo(map);
-    }
-    named.add(street.name);
   }
 }
 
@@ -68,6 +37,5 @@ export function createPanelMap(element, data, addressOf) {
   }
   drawBaseMap(map, data.base);
   drawBeats(map, data.beats);
-  drawStreets(map, data.streets);
   return drawSpots(map, data.spots, addressOf);
 }
