@@ -5,11 +5,17 @@ from typing import Any
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.internal.stagekit import clear_login
 from allauth.mfa.models import Authenticator
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
+
+
+def is_of_the_demo(user: User) -> bool:
+    """Accounts of `load_demo`: their domain cannot exist, so no real account has it."""
+    return user.email.endswith("@demo.invalid")
 
 
 def has_second_factor(user: User) -> bool:
@@ -27,7 +33,13 @@ class AccountAdapter(DefaultAccountAdapter):
         return False
 
     def pre_login(self, request: HttpRequest, user: User, **kwargs: Any) -> HttpResponse | None:
-        """The password was right. Without a second factor nobody gets a session: the page says whom to ask."""
+        """The password was right. Without a second factor nobody gets a session: the page says whom to ask.
+
+        Accounts of the demo open nothing where the demo is off.
+        """
+        if is_of_the_demo(user) and not settings.DEMO:
+            clear_login(request)
+            return self.respond_user_inactive(request, user)
         response = super().pre_login(request, user, **kwargs)
         if response is None and not has_second_factor(user):
             clear_login(request)

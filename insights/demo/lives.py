@@ -118,6 +118,8 @@ def _after_confirmation(life: Life, habit: Habit, visits: int, rng: random.Rando
     if rng.random() < RECURRED:
         life.go(rng.randint(10, 50), Status.VERIFYING, Reason.RECURRED, rng.choice((RESIDENT, COORDINATOR)))
         _verdict(life, habit, visits, rng)
+        if life.status == Status.CONFIRMED:
+            life.go(rng.randint(3, 20), Status.ELIMINATED, Reason.ACTED_ON)
 
 
 def _objection(life: Life, rng: random.Random) -> None:
