@@ -112,7 +112,7 @@ def test_plain_words_find_the_category(visitor):
     visitor.goto("/zglos/")
     shown = visitor.locator(".tile:visible").count()
     visitor.locator("#category-words").fill("śmieci")
-    visitor.wait_for_function("document.querySelectorAll('.tile:not([hidden])').length < 10")
+    visitor.locator("#category-found", has_text="Pasujące").wait_for()
     assert 0 < visitor.locator(".tile:visible").count() < shown
 
 

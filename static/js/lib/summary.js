@@ -21,17 +21,15 @@ export async function openSummary(map, { id, category, status, marker }, { categ
   const link = content.querySelector("[data-page]");
   link.href = withId(page, id);
   const day = content.querySelector("[data-day]");
-  day.parentElement.hidden = true;
   const popup = L.popup({ offset: [0, -10], minWidth: 220, maxWidth: 280, autoPanPaddingTopLeft: [12, 12], autoPanPaddingBottomRight: [72, 12] }).setLatLng(marker.getLatLng()).setContent(content);
-  const from = document.activeElement;
-  popup.on("remove", () => from?.focus?.());
+  const { spot } = marker.getElement().dataset;
+  popup.on("remove", () => document.querySelector(`[data-spot="${spot}"]`)?.focus()); // marks may be drawn anew
+  content.addEventListener("keydown", (event) => event.key === "Escape" && popup.close());
   popup.openOn(map);
   link.focus({ preventScroll: true });
   try {
     const { properties } = await getJSON(withId(report, id));
     day.textContent = longDay(properties.day);
-    day.parentElement.hidden = false;
-    popup.update();
   } catch {
     // without its day the summary is still true
   }

@@ -1,0 +1,128 @@
+"""The map: marks by keyboard and mouse, filters in the address, circles that split, the list of what is in view."""
+
+import re
+
+import pytest
+
+from districts.tests.factories import middle
+from kmzb.tests.browser.looking import assert_accessible, screenshot
+from reports.models import Report
+from reports.statuses import Status
+from reports.tests.factories import make_report
+
+pytestmark = pytest.mark.browser
+LON, LAT = middle(0)
+NEAR = f"/#17/{LAT}/{LON}"
+
+
+def loaded(page, path="/"):
+    page.goto(path)
+    page.wait_for_load_state("networkidle")
+    page.locator(".spot").first.wait_for()
+    return page
+
+
+def test_mark_opens_its_summary_by_keyboard_and_focus_comes_back(visitor):
+    report = make_report(status=Status.CONFIRMED)
+    page = loaded(visitor, NEAR)
+    mark = page.locator(".spot")
+    mark.focus()
+    page.keyboard.press("Enter")
+    link = page.locator(".leaflet-popup [data-page]")
+    link.wait_for()
+    assert str(report.public_id) in link.get_attribute("href")
+    assert link.evaluate("link => link === document.activeElement")
+    assert_accessible(page)
+    page.keyboard.press("Escape")
+    link.wait_for(state="detached")
+    assert mark.evaluate("mark => mark === document.activeElement")
+    page.keyboard.press("Enter")
+    link.wait_for()
+    screenshot(page, "map-summary")
+
+
+def test_mark_says_category_and_status_in_words(visitor):
+    make_report(status=Status.CONFIRMED)
+    mark = loaded(visitor, NEAR).locator(".spot")
+    assert mark.get_attribute("aria-label") == "Przekraczanie dozwolonej prędkości. Potwierdzone"
+    assert mark.get_attribute("role") == "button"
+    box = mark.bounding_box()
+    assert min(box["width"], box["height"]) >= 44
+
+
+def test_reports_of_one_place_are_a_circle_that_opens_their_list(visitor):
+    for _ in range(3):
+        make_report()
+    page = loaded(visitor, f"/#19/{LAT}/{LON}")
+    assert page.locator(".ring__number").text_content() == "3"
+    page.locator(".spot").click()
+    page.wait_for_url(re.compile("/zgloszenia/"))
+    assert page.locator(".rows > li").count() == 3
+
+
+def test_a_circle_splits_when_it_is_clicked(visitor):
+    make_report(col=0)
+    make_report(col=2)
+    page = loaded(visitor, f"/#11/{LAT}/{LON}")
+    assert page.locator(".ring__number").text_content() == "2"
+    page.locator(".spot").click()
+    page.locator(".spot .mark").nth(1).wait_for()
+    assert page.locator(".spot").count() == 2
+
+
+def test_filters_are_kept_in_the_address_and_change_the_count(visitor):
+    make_report(status=Status.CONFIRMED)
+    make_report(col=1)
+    page = loaded(visitor)
+    page.get_by_text("w widoku: 2").wait_for()
+    page.locator("summary", has_text="Status").first.click()
+    page.locator("input[name=status][value=confirmed]").check()
+    page.get_by_text("w widoku: 1").wait_for()
+    assert "?status=confirmed" in page.url
+    page.reload()
+    page.get_by_text("w widoku: 1").wait_for()
+    page.locator("[data-clear]").click()
+    page.get_by_text("w widoku: 2").wait_for()
+    assert "status" not in page.url
+
+
+def test_filters_of_the_list_work_by_the_plain_form(visitor):
+    make_report(status=Status.CONFIRMED)
+    make_report(status=Status.VERIFYING)
+    make_report()
+    visitor.goto("/zgloszenia/")
+    visitor.locator("summary", has_text="Status").first.click()
+    visitor.locator("input[name=status][value=confirmed]").check()
+    visitor.locator("input[name=status][value=verifying]").check()
+    visitor.locator("[data-show]").click()
+    assert visitor.locator(".rows > li").count() == 2
+
+
+def test_the_sum_of_marks_is_the_number_of_rows_at_every_zoom(visitor):
+    for column in range(8):
+        make_report(col=column / 3)
+    for zoom in (9, 11, 13):
+        page = loaded(visitor, f"/#{zoom}/{LAT}/{middle(1)[0]}")
+        page.get_by_text(f"w widoku: {Report.public.count()}").wait_for()
+        page.goto("about:blank")
+
+
+def test_sheet_of_a_phone_has_three_heights(visitor):
+    make_report()
+    visitor.set_viewport_size({"width": 360, "height": 740})
+    page = loaded(visitor)
+    handle, heights = page.locator(".sheet-handle"), []
+    for _ in range(3):
+        heights.append(page.locator("#panel").bounding_box()["height"])
+        handle.click()
+    assert heights == sorted(heights)
+    assert page.locator("#report-here").is_visible()
+
+
+def test_languages_lead_to_the_same_page(visitor):
+    visitor.goto("/zgloszenia/?status=new")
+    visitor.locator("a[hreflang=uk]").click()
+    visitor.wait_for_url(re.compile(r"/uk/zgloszenia/\?status=new"))
+    assert visitor.locator("html").get_attribute("lang") == "uk"
+    visitor.locator("a[hreflang=en]").click()
+    assert visitor.locator("h1").inner_text() == "List of reports"
