@@ -9,7 +9,7 @@ from accounts.models import User
 from accounts.problems import Problem
 from reports.models import Report
 from reports.services.change_status import StaleStatus, change_status, check_seen
-from reports.statuses import REASONS, Status, may_follow
+from reports.statuses import REASONS, Reason, Status, may_follow
 from verification.permissions import edge_roles, reasons_for
 from verification.services import evidence
 from verification.services.desk import Desk, at_desk, checked_text, speaker
@@ -76,8 +76,13 @@ def _roles_for_edge(desk: Desk, to: str) -> frozenset[str]:
 
 
 def _reason(desk: Desk, roles: frozenset[str], decision: Decision) -> str:
-    """The reason of the closed list. Where the list has exactly one, it need not be said."""
+    """The reason of the closed list. Where the list has exactly one, it need not be said.
+
+    A confirmation without a word means "seen on the spot"; the visit that shows it is asked for with the evidence.
+    """
     listed = REASONS[desk.report.status, decision.to]
+    if not decision.reason and Reason.SEEN_ON_SITE in listed:
+        return Reason.SEEN_ON_SITE
     if not decision.reason and len(listed) == 1:
         return listed[0]
     if not decision.reason and not listed:
