@@ -51,6 +51,7 @@ class Draft:
     token: str
     category: str = ""
     place: str = ""
+    candidate: str = ""
     lon: str = ""
     lat: str = ""
     occurred_on: str = ""
@@ -69,9 +70,9 @@ class Draft:
     @classmethod
     def of(cls, post: QueryDict) -> "Draft":
         """From a POST. A chosen candidate ("lon;lat") wins over the fields of the point."""
-        names = ("category", "place", "lon", "lat", "occurred_on", "description", "proof")
+        names = ("category", "place", "candidate", "lon", "lat", "occurred_on", "description", "proof")
         texts = {name: post.get(name, "") for name in names}
-        chosen = re.fullmatch(r"(-?[0-9.]{1,20});(-?[0-9.]{1,20})", post.get("candidate", ""))
+        chosen = re.fullmatch(r"(-?[0-9.]{1,20});(-?[0-9.]{1,20})", texts["candidate"])
         if chosen:
             texts["lon"], texts["lat"] = chosen.groups()
         return cls(

@@ -1,5 +1,7 @@
 """Reporting a threat: one address, one form, the receipt as the answer. Works whole without JavaScript and without cookies."""
 
+from collections.abc import Sequence
+
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils.dates import WEEKDAYS
@@ -8,7 +10,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
 from accounts.problems import Flaw, Problem
-from districts.addresses.search import search
+from districts.addresses.search import Hit, search
 from reports.deadlines import today
 from reports.fields import MOST_CHARACTERS
 from reports.forms import HOURS, Draft, key_of, new_token
@@ -74,7 +76,7 @@ def refused(request: HttpRequest, draft: Draft, problem: Problem) -> HttpRespons
     if problem.code == "idempotency_key_reused":
         draft.token = new_token()
     only_point_missing = draft.place.strip() and "place" in draft.flaws and draft.flaws["place"].code == "required"
-    hits = search(draft.place) if only_point_missing else []
+    hits = search(draft.place) if only_point_missing or draft.candidate else []
     return form_page(request, draft, hits, notice=notice_of(problem), status=problem.status)
 
 
@@ -94,11 +96,11 @@ def hours_label(name: str) -> str:
 
 
 def form_page(
-    request: HttpRequest, draft: Draft, hits: object = (), *, notice: str = "", status: int = 200
+    request: HttpRequest, draft: Draft, hits: Sequence[Hit] = (), *, notice: str = "", status: int = 200
 ) -> HttpResponse:
     context = {
         "draft": draft,
-        "hits": hits,
+        "hits": [(f"{hit.lon:.6f};{hit.lat:.6f}", hit.label) for hit in hits],
         "notice": notice,
         "flaws": draft.sentences(),
         "groups": in_groups(Category.objects.current(today())),

@@ -29,11 +29,9 @@ export class AddressSearch {
     this.list.querySelector(".choices").replaceChildren(...options);
     const first = this.list.querySelector("input");
     if (first) {
-      first.checked = hits.length === 1;
+      first.checked = true; // the best of them; the sentence below says which
       first.focus();
-      if (first.checked) {
-        this.choose(first);
-      }
+      this.choose(first);
     }
   }
 

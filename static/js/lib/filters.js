@@ -40,6 +40,12 @@ function membersOf(group) {
 }
 
 function syncGroups(form) {
+  for (const part of form.querySelectorAll("details")) {
+    const set = part.querySelectorAll("input[name]:checked").length + [...part.querySelectorAll("input[type=date]")].filter(
+      (field) => field.value,
+    ).length;
+    part.querySelector("[data-count]").textContent = set || "";
+  }
   for (const group of form.querySelectorAll("[data-group]")) {
     const members = membersOf(group);
     const chosen = members.filter((box) => box.checked).length;
