@@ -1,11 +1,17 @@
-"""Sign-in rules on top of allauth: no sign-up, no way in without a second factor, limits per bucket, own error words."""
+"""Sign-in rules on top of allauth: no sign-up, no way in without a second factor, each code once, own error words."""
 
+import time
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.internal.stagekit import clear_login
+from allauth.mfa.base.forms import AuthenticateForm
 from allauth.mfa.models import Authenticator
+from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value, yield_hotp_counters_from_time
+from allauth.mfa.utils import decrypt
 from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext_lazy as _
@@ -16,6 +22,9 @@ from accounts.models import User
 def is_of_the_demo(user: User) -> bool:
     """Accounts of `load_demo`: their domain cannot exist, so no real account has it."""
     return user.email.endswith("@demo.invalid")
+
+
+MOST_TRIES, TRIES_SECONDS = 5, 300  # wrong codes of one account before it has to wait
 
 
 def has_second_factor(user: User) -> bool:
@@ -58,3 +67,48 @@ class AccountAdapter(DefaultAccountAdapter):
 
     def get_http_user_agent(self, request: HttpRequest) -> str:
         return "unspecified"
+
+
+class CodeForm(AuthenticateForm):
+    """A code counts once and five wrong ones make the account wait, in whichever process they arrive.
+
+    The row of the authenticator remembers both and is locked meanwhile; the library's own memory is one per process.
+    """
+
+    def clean_code(self) -> str:
+        with transaction.atomic():
+            device = Authenticator.objects.select_for_update().get(user=self.user, type=Authenticator.Type.TOTP)
+            recent = [at for at in device.data.get("failures", ()) if at > time.time() - TRIES_SECONDS]
+            code, error = self._checked(device, len(recent))
+            if error:
+                recent.append(time.time())
+            device.data = device.data | {"failures": recent[-MOST_TRIES:] if error else []}
+            device.save(update_fields=["data"])
+        if error:
+            raise error
+        return code
+
+    def _checked(self, device: Authenticator, failures: int) -> tuple[str, ValidationError | None]:
+        """The code, or why it is refused: the failure has to be written before anything is raised.
+
+        A right code that came before is refused too, but it is no guess and does not count as one.
+        """
+        if failures >= MOST_TRIES:
+            return "", AccountAdapter().validation_error("too_many_login_attempts")
+        counter = _counter_of(device, self.cleaned_data["code"])
+        if counter is not None and counter <= device.data.get("counter", -1):
+            raise AccountAdapter().validation_error("incorrect_code")
+        try:
+            code = super().clean_code()
+        except ValidationError as error:
+            return "", error
+        if counter is not None:
+            device.data["counter"] = counter
+        return code, None
+
+
+def _counter_of(device: Authenticator, code: str) -> int | None:
+    """The time step of a code of the app; None for a recovery code."""
+    secret = decrypt(device.data["secret"])
+    steps = yield_hotp_counters_from_time()
+    return next((step for step in steps if format_hotp_value(hotp_value(secret, step)) == code), None)

@@ -2,6 +2,8 @@
 
 import pyotp
 import pytest
+from allauth.mfa.models import Authenticator
+from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from django.core.cache import cache
 from django.test import Client
 from django.urls import NoReverseMatch, reverse
@@ -61,6 +63,42 @@ def test_a_code_works_once(cast):
         client = Client()
         give_password(client)
         assert client.post(CODE, {"code": code}).status_code == expected
+
+
+def test_a_code_works_once_in_whichever_process_it_arrives(cast):
+    code = code_of(cast.officer)
+    for expected in (302, 200):
+        cache.clear()  # another process remembers nothing of the first
+        client = Client()
+        give_password(client)
+        assert client.post(CODE, {"code": code}).status_code == expected
+
+
+def test_five_wrong_codes_stop_the_right_one_in_whichever_process(cast):
+    client = Client()
+    give_password(client)
+    for _ in range(5):
+        cache.clear()
+        client.post(CODE, {"code": "000000"})
+    assert client.post(CODE, {"code": code_of(cast.officer)}).status_code == 200
+    assert client.get("/panel/").status_code == 302
+
+
+def test_a_code_that_was_used_is_no_guess(cast):
+    code = code_of(cast.officer)
+    for _ in range(7):
+        client = Client()
+        give_password(client)
+        client.post(CODE, {"code": code})
+    assert Authenticator.objects.get(user=cast.officer).data["failures"] == []
+
+
+def test_a_recovery_code_signs_in_once(cast):
+    codes = RecoveryCodes.activate(cast.officer).get_unused_codes()
+    for expected in (302, 200):
+        client = Client()
+        give_password(client)
+        assert client.post(CODE, {"code": codes[0]}).status_code == expected
 
 
 def test_an_unknown_name_and_a_wrong_password_look_the_same(cast):
