@@ -182,3 +182,21 @@ def test_wrong_code_shows_the_same_page_and_says_so(visitor):
     visitor.locator(".error-summary").wait_for()
     assert_accessible(visitor)
     screenshot(visitor, "receipt-wrong")
+
+
+def test_a_worker_finds_the_proof_where_one_is_asked(visitor, settings):
+    settings.PROOF_OF_WORK_COST = 2_000
+    start(visitor)
+    visitor.locator("#map").click()
+    finish(visitor)
+    assert Report.objects.count() == 1
+
+
+def test_an_old_form_is_shown_again_with_everything_kept(plain, monkeypatch):
+    plain.goto("/zglos/")
+    plain.locator("#description").fill("Długo otwarty formularz")
+    monkeypatch.setattr("reports.forms.TOKEN_SECONDS", -1)
+    plain.locator("#send").click()
+    assert plain.locator(".error-summary").is_visible()
+    assert plain.locator("#description").input_value() == "Długo otwarty formularz"
+    assert Report.objects.count() == 0

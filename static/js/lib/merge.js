@@ -1,15 +1,17 @@
 // What lies closer than a finger on the screen becomes one circle, in its middle; the sum of all counts stays the same.
-const SIDE = 84; // pixels of the grid, fixed to the earth so that moving the map changes nothing
+// pixels of the grid, fixed to the earth so that moving the map changes nothing; wider where towns need their names
+const sideAt = (zoom) => (zoom < 11 ? 128 : 96);
 const TOUCHING = 52; // pixels between the middles of two circles
 const MOST_SINGLE = 100; // at or under this count a tile's cells are places that never split
 export const DEEPEST = 17; // from this zoom of tiles on zooming splits nothing any more
 
 export function merged(map, tiles, tileZoom) {
   const deep = tileZoom >= DEEPEST;
+  const side = sideAt(map.getZoom());
   const groups = new Map();
   for (const item of tiles.flatMap((tile) => itemsOf(tile, deep))) {
     const pixel = map.project(item.place, map.getZoom());
-    const key = deep ? item : `${Math.floor(pixel.x / SIDE)}/${Math.floor(pixel.y / SIDE)}`;
+    const key = deep ? item : `${Math.floor(pixel.x / side)}/${Math.floor(pixel.y / side)}`;
     groups.set(key, [...(groups.get(key) ?? []), item]);
   }
   const found = [...groups.values()].map(together);

@@ -35,7 +35,9 @@ export class PlaceNames {
   drawName(label, taken) {
     const at = this.map.latLngToLayerPoint([label.lat, label.lon]);
     const sides = Object.entries(boxesOf(label, at)).filter(([side]) => label.rank === 1 || !side.startsWith("far"));
-    const free = sides.find(([, box]) => taken.every((other) => !overlap(box, other)));
+    const free =
+      sides.find(([, box]) => taken.every((other) => !overlap(box, other))) ??
+      (label.rank === 1 ? sides.at(-1) : undefined); // the largest town is never without its name
     if (free) {
       taken.push(free[1]);
       nameMarker(label, free[0]).addTo(this.layer);
