@@ -188,6 +188,8 @@ WHITENOISE_KEEP_ONLY_HASHED_FILES = False
 EMAIL_CONFIG = env.email_url("EMAIL_URL", default="consolemail://")
 vars().update(EMAIL_CONFIG)
 
+# In the panel's session: the default would set a cookie for the whole site, and public pages have none.
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 REST_FRAMEWORK = {
     "DEFAULT_AUTHENTICATION_CLASSES": [],
     "DEFAULT_PERMISSION_CLASSES": [],

@@ -200,14 +200,16 @@ class LifeWriter:
         self.rules, self.partners = Rules(), list(Partner.objects.order_by("pk"))
         self.rows = Rows([], [], [], [], [], [])
         self.noted_at: dict[int, datetime.datetime] = {}
+        self.last = now  # the latest act on the report that is being written
 
     def write(self, report: Report, draft: Draft) -> None:
         filed_on = draft.life.filed_on
+        self.last = datetime.datetime.min.replace(tzinfo=WARSAW)
         self._entry(report, EntryKind.RECEIVED, filed_on, "", status=Status.NEW)
         running = {stage: self._start(report, stage, filed_on) for stage in (Stage.READ, Stage.VERIFY)}
         checks = list(draft.life.checks)
         for step in draft.life.steps:
-            while checks and checks[0].on <= step.on and step.kind == "status":
+            while checks and checks[0].on <= step.on and step.kind == "status" and step.new != Status.VERIFYING:
                 self._visit(report, draft, checks.pop(0))
             self._step(report, draft, step, running)
         for check in checks:
@@ -278,9 +280,13 @@ class LifeWriter:
         self.rows.visits.append(Visit(report=report, officer=actor, at=at, method=method, result=check.result))
 
     def _instant(self, day: datetime.date, first: int = 7, last: int = 19) -> datetime.datetime:
-        """A moment of service on that day, never in the future."""
+        """A moment of service on that day, after what happened before on it, never in the future."""
         time = datetime.time(min(self.rng.randint(first, last), 23), self.rng.randrange(60))
-        return min(datetime.datetime.combine(day, time, WARSAW), self.now)
+        at = datetime.datetime.combine(day, time, WARSAW)
+        if at <= self.last and self.last.date() == day:
+            at = self.last + datetime.timedelta(minutes=self.rng.randint(4, 20))
+        self.last = min(at, self.now)
+        return self.last
 
     def _entry(self, report: Report, kind: str, on: datetime.date, role: str, **parts: str) -> None:
         self.rows.entries.append(TimelineEntry(report=report, kind=kind, on=on, by=BY[role], **parts))

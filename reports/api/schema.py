@@ -106,24 +106,24 @@ class DetailShape(PropertiesShape):
 
 
 PointShape = inline_serializer(
-    "PointShape", {"type": s.ChoiceField(["Point"]), "coordinates": s.ListField(child=s.FloatField())}
+    "PointShape", {"type": s.CharField(help_text="Point"), "coordinates": s.ListField(child=s.FloatField())}
 )
 
 
 class ReportFeature(s.Serializer):
-    type = s.ChoiceField(["Feature"])
+    type = s.CharField(help_text="Feature")
     geometry = PointShape
     properties = DetailShape()
 
 
 class ListedFeature(s.Serializer):
-    type = s.ChoiceField(["Feature"])
+    type = s.CharField(help_text="Feature")
     geometry = PointShape
     properties = PropertiesShape()
 
 
 class ReportPage(s.Serializer):
-    type = s.ChoiceField(["FeatureCollection"])
+    type = s.CharField(help_text="FeatureCollection")
     features = ListedFeature(many=True)
     next = s.CharField(allow_null=True)
 

@@ -76,7 +76,12 @@ class Reports(APIView):
         answer = {"type": "FeatureCollection", "features": features, "next": next_path(request, following)}
         return conditional(request, answer, READ)
 
-    @extend_schema(operation_id="submit_report", request=schema.SubmissionShape, responses={201: schema.SubmittedShape}, parameters=[schema.KEY])
+    @extend_schema(
+        operation_id="submit_report",
+        request=schema.SubmissionShape,
+        responses={201: schema.SubmittedShape},
+        parameters=[schema.KEY],
+    )
     def post(self, request: Request) -> Response:
         no_parameters(request)
         key = idempotency_key(request)

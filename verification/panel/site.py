@@ -5,7 +5,6 @@ from functools import update_wrapper
 
 from django.contrib.admin import AdminSite
 from django.contrib.auth.views import redirect_to_login
-from django.contrib.messages.storage.session import SessionStorage
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
@@ -42,8 +41,6 @@ class PanelSite(AdminSite):
             if not self.has_permission(request):
                 context = {"second_factor": has_both_factors(request)}
                 return TemplateResponse(request, "panel/no_access.html", context, status=403)
-            # In the panel's session, not in a cookie for the whole site: public pages neither set nor receive cookies.
-            request._messages = SessionStorage(request)
             return view(request, *args, **kwargs)
 
         return update_wrapper(inner if cacheable else never_cache(inner), view)

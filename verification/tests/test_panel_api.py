@@ -206,7 +206,7 @@ def test_closing_without_a_reason_is_422(cast, officer):
     assert (answer.status_code, answer.json()["code"]) == (422, "evidence_missing")
 
 
-@pytest.mark.parametrize("path", ["queue/", f"reports/{uuid.uuid4()}/", "nothing/here"])
+@pytest.mark.parametrize("path", ["queue/", "reports/08e9ea2f-089a-48e0-8279-37c4cb1fdd3b/", "nothing/here"])
 def test_strangers_get_401(db, path):
     answer = Client().get(f"/panel/api/{path}")
     assert (answer.status_code, answer.json()["code"]) == (401, "not_signed_in")
