@@ -60,7 +60,7 @@ class Challenge(APIView):
     @extend_schema(responses=schema.ChallengeShape)
     def get(self, request: Request) -> Response:
         no_parameters(request)
-        return Response(new_challenge(), headers={"Cache-Control": "no-store"})
+        return Response(new_challenge(), headers=ANYWHERE | {"Cache-Control": "no-store"})
 
 
 class Reports(APIView):
