@@ -19,10 +19,10 @@ from rest_framework.views import APIView
 from accounts.parameters import bad_parameter, known, no_parameters, number
 from accounts.problems import Flaw, Problem
 from districts import api_schema as schema
-from districts.addresses.search import Hit, search
+from districts.addresses.search import Hit, best_of, search
 from districts.cards import cards, unit_dict
 from districts.geo import PLACES, BadCoordinates, checked
-from districts.lookup import AMBIGUOUS, HOLE, NEAR_BORDER, Located, OutsideArea, locate
+from districts.lookup import AMBIGUOUS, HOLE, NEAR_BORDER, Located, OutsideArea, locate_all
 from districts.models import Beat, Unit
 
 PAGE = 50
@@ -33,6 +33,7 @@ REASONS = {
     AMBIGUOUS: _("More than one place has this address. Choose yours from the list."),
     HOLE: _("No beat covers this place. The unit answers."),
 }
+SEVERAL = _("Several beats serve this place. Give the street and the number.")
 
 
 class Locate(APIView):
@@ -43,13 +44,14 @@ class Locate(APIView):
         place = places[0]
         found = _located(place)
         match = AMBIGUOUS if len(places) > 1 else found.match
+        reason = SEVERAL if found.match == AMBIGUOUS and len(places) == 1 else REASONS.get(match)
         answer = {
             "match": match,
-            "reason": str(REASONS[match]) if match in REASONS else None,
+            "reason": str(reason) if reason else None,
             "place": _place(place),
             "unit": unit_dict(found.unit),
             "beats": [card.as_dict() for card in cards(found.beats)],
-            "candidates": [_place(other) for other in places] if match == AMBIGUOUS else [],
+            "candidates": [_place(other) for other in places] if len(places) > 1 else [],
         }
         return Response(answer, headers=READ | {"Cache-Control": "no-store"})
 
@@ -67,10 +69,14 @@ class Officers(APIView):
 
 
 class Addresses(APIView):
+    """The header `Match: partial` says that no hit holds all that was typed."""
+
     @extend_schema(responses=schema.HitShape(many=True), parameters=schema.QUESTION)
     def get(self, request: Request) -> Response:
         known(request.GET, {"q"})
-        return Response([hit.as_dict() for hit in search(request.GET.get("q", ""))], headers=READ)
+        hits = search(request.GET.get("q", ""))
+        partial = {"Match": "partial" if hits and hits[0].is_partial else "full"}
+        return Response([hit.as_dict() for hit in hits], headers=READ | partial)
 
 
 class Units(APIView):
@@ -133,7 +139,7 @@ def _asked_places(request: Request) -> list[Hit]:
 
 def _addressed(address: str) -> list[Hit]:
     hits = search(address)
-    best = [hit for hit in hits if hit.quality == hits[0].quality <= 1]
+    best = best_of(hits)
     if not best:
         raise Problem("address_not_found", extra={"candidates": [_place(hit) for hit in hits]})
     localities = [hit for hit in best if hit.kind == "locality"]
@@ -151,7 +157,7 @@ def _checked(lon: float, lat: float) -> tuple[float, float]:
 
 def _located(place: Hit) -> Located:
     try:
-        return locate(place.lon, place.lat)
+        return locate_all(place.lon, place.lat, place.extent)
     except OutsideArea as outside:
         raise Problem(fields={"lon": Flaw("outside_area", {"served": outside.served})}) from None
 

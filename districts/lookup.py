@@ -3,7 +3,7 @@
 import datetime
 from dataclasses import dataclass
 
-from django.contrib.gis.geos import Point
+from django.contrib.gis.geos import GEOSGeometry, Point
 from django.utils import timezone
 
 from districts.geo import WGS84
@@ -23,6 +23,8 @@ class OutsideArea(Exception):
 @dataclass(frozen=True)
 class Located:
     """Who serves a place. `beats[0]` does; the others are less than 30 m away. Empty in a hole, where `unit` answers.
+
+    AMBIGUOUS: a street or a town of several beats, all of them in the order of their numbers.
 
     Each beat carries `holding` and `standing_in`: the assignments of the day, or None.
     """
@@ -53,6 +55,20 @@ def locate(lon: float, lat: float, *, on: datetime.date | None = None) -> Locate
         return _in_a_hole(place)
     match = EXACT if len(beats) == 1 else NEAR_BORDER
     return Located(match, beats, beats[0].unit, beats[0].edition)
+
+
+def locate_all(lon: float, lat: float, extent: GEOSGeometry | None, *, on: datetime.date | None = None) -> Located:
+    """Like `locate`, for a street or a town: AMBIGUOUS with every beat that serves it, where more than one does."""
+    if extent is None:
+        return locate(lon, lat, on=on)
+    place = Point(lon, lat, srid=WGS84)
+    day = on or timezone.localdate()
+    beats = list(Beat.objects.current().serving(extent, place).with_people(day).defer("area"))
+    if not beats:
+        return _in_a_hole(place)
+    if len(beats) == 1 and not beats[0].is_here:
+        return locate(lon, lat, on=on)
+    return Located(EXACT if len(beats) == 1 else AMBIGUOUS, beats, beats[0].unit, beats[0].edition)
 
 
 def _in_a_hole(place: Point) -> Located:

@@ -5,8 +5,8 @@ Geometry is WGS84 (SRID 4326); places come checked by `districts.geo`. Metres ar
 
 import datetime
 
-from django.contrib.gis.db.models import MultiPolygonField, PointField
-from django.contrib.gis.geos import Point
+from django.contrib.gis.db.models import GeometryField, MultiPolygonField, PointField
+from django.contrib.gis.geos import GEOSGeometry, Point
 from django.db import models
 from django.db.models import BooleanField, Case, F, FilteredRelation, FloatField, Func, Q, Value, When
 from django.db.models.functions import Cast
@@ -15,6 +15,7 @@ NEAR_M = 30
 # At least NEAR_M metres in degrees of longitude anywhere in Poland (1 degree at 55 N is 63.9 km): lets the GiST index
 # find the candidates, the exact metres decide.
 NEAR_DEGREES = 0.0005
+GOOD_PART = 0.05  # outlines of beats and of municipalities never agree to the metre
 
 
 def about_near(column: str, place: Point) -> Func:
@@ -31,6 +32,11 @@ def metres_to(column: str, place: Point) -> Func:
         function="ST_Distance",
         output_field=FloatField(),
     )
+
+
+def size_of(shape: object, like: GEOSGeometry) -> Func:
+    """Length or area in the units of the degrees, by what `like` is: for proportions only."""
+    return Func(shape, function="ST_Length" if like.dims == 1 else "ST_Area", output_field=FloatField())
 
 
 def covers(column: str, place: Point) -> Case:
@@ -54,6 +60,25 @@ class BeatQuerySet(models.QuerySet):
             .alias(distance_m=metres_to("area", place))
             .filter(Q(is_here=True) | Q(distance_m__lt=NEAR_M))
             .order_by("-is_here", "sort_key", "pk")
+        )
+
+    def serving(self, extent: GEOSGeometry, place: Point) -> "BeatQuerySet":
+        """Beats that serve a good part of a street or a town: of its length or area, or with a good part of their own.
+
+        `is_here` is true for the one that holds the place.
+        """
+        whole = Value(extent, output_field=GeometryField())
+        shared = Func(F("area"), whole, function="ST_Intersection", output_field=GeometryField())
+        size = size_of(shared, extent)
+        return (
+            self.filter(area__intersects=extent)
+            .annotate(is_here=covers("area", place))
+            .alias(shared_size=size)
+            .filter(
+                Q(shared_size__gt=GOOD_PART * (extent.length if extent.dims == 1 else extent.area))
+                | Q(shared_size__gt=GOOD_PART * size_of(F("area"), extent))
+            )
+            .order_by("sort_key", "pk")
         )
 
     def in_tree(self, unit: models.Model) -> "BeatQuerySet":

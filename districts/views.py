@@ -9,10 +9,10 @@ from django.views.decorators.http import require_safe
 
 from accounts.parameters import known, number
 from accounts.problems import Flaw, Problem
-from districts.addresses.search import Hit, search
+from districts.addresses.search import Hit, best_of, search
 from districts.cards import Card, cards
 from districts.geo import BadCoordinates, checked
-from districts.lookup import Located, OutsideArea, locate
+from districts.lookup import Located, OutsideArea, locate_all
 from districts.models import Beat, Unit
 
 READ = "public, max-age=5"
@@ -28,13 +28,17 @@ def page(request: HttpRequest, template: str, context: dict[str, object], status
 
 @dataclass
 class Finding:
-    """What the finder found: the place that was meant and its cards, or places to choose from, or why nothing."""
+    """What the finder found: the place that was meant and its cards, or places to choose from, or why nothing.
+
+    `part` is the kind of what was found where only a part of the address was.
+    """
 
     address: str = ""
     place: Hit | None = None
     located: Located | None = None
     cards: list[Card] = field(default_factory=list)
     candidates: list[Hit] = field(default_factory=list)
+    part: str = ""
     sentence: str = ""
     status: int = 200
 
@@ -64,20 +68,21 @@ def look_up(request: HttpRequest, found: Finding) -> None:
         answer_for(found, Hit(label, "address", lon, lat))
     elif found.address.strip():
         hits = search(found.address)
-        best = [hit for hit in hits if hit.quality == hits[0].quality <= 1]
+        best = best_of(hits)
         if not hits:
             raise Problem("address_not_found")
         if len(best) == 1:
             answer_for(found, best[0])
         else:
             found.candidates = best or hits
+            found.part = "" if best else hits[0].kind
 
 
 def answer_for(found: Finding, place: Hit) -> None:
     """Raises `Problem` for coordinates that cannot be and places that nobody here serves."""
     try:
         lon, lat = checked(place.lon, place.lat)
-        found.located = locate(lon, lat)
+        found.located = locate_all(lon, lat, place.extent)
     except BadCoordinates as bad:
         raise Problem(fields={bad.field: Flaw(bad.code, {"served": served()})}) from None
     except OutsideArea as outside:

@@ -9,8 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from districts.addresses import coordinates
+from districts.addresses.inflection import alike
 from districts.addresses.normalise import normalise
-from districts.addresses.search import search
+from districts.addresses.search import best_of, search
+from districts.models import AdministrativeArea
 from districts.tests.factories import make_locality, make_region, make_street
 
 SAME = [
@@ -107,6 +109,11 @@ def labels(q):
         ("1 maja", "ul. 1 Maja, Łódź"),
         ("nowa wieś 12", "Nowa Wieś"),
         ("piotrk", "ul. Piotrkowska, Łódź"),
+        ("ul. Piotrkowska nr 104, Łódź", "ul. Piotrkowska 104, Łódź"),
+        ("w Łodzi na Piotrkowskiej 104", "ul. Piotrkowska 104, Łódź"),
+        ("Zgierz, przy Piotrkowskiej 12", "ul. Piotrkowska 12, Zgierz"),
+        ("w Zgierzu", "Zgierz"),
+        ("las koło Zgierza", "Zgierz"),
     ],
 )
 def test_the_first_hit_is_what_was_meant(book, typed, first):
@@ -126,6 +133,37 @@ def test_a_number_becomes_a_point_along_the_street(book):
 def test_a_number_beyond_the_street_is_only_a_part_of_the_answer(book):
     hit = search("Piotrkowska 999, Łódź")[0]
     assert (hit.kind, hit.quality) == ("street", 2)
+
+
+PARTS = ["Łódź, ul. Nieistniejąca 5", "Piotrkowska 9999", "las koło Zgierza", "obok Piotrkowskiej", "okolice Łodzi"]
+
+
+@pytest.mark.parametrize("typed", PARTS)
+def test_a_part_of_what_was_typed_is_never_passed_off_as_the_whole(book, typed, django_assert_max_num_queries):
+    with django_assert_max_num_queries(3):
+        assert search(typed)[0].is_partial
+    assert best_of(search(typed)) == []
+
+
+def test_a_name_in_its_own_form_comes_before_a_name_that_only_resembles_it(book):
+    make_locality(AdministrativeArea.objects.get(), "Łódzka", "lodzka")
+    assert labels("Łódzka")[0] == "Łódzka"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("koluszek", "koluszki", True),
+        ("lodzi", "lodz", True),
+        ("piotrkowskiej", "piotrkowska", True),
+        ("kwiatowa", "kwiatkowskiego", False),
+        ("polna", "polana", False),
+        ("nowa wies", "nowa", False),
+        ("1", "12", False),
+    ],
+)
+def test_forms_of_one_name(one, other, same):
+    assert alike(one, other) is alike(other, one) is same
 
 
 def test_coordinates_are_an_address(db):

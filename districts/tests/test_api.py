@@ -3,7 +3,9 @@
 import json
 
 import pytest
+from django.contrib.gis.geos import LineString
 
+from districts.geo import WGS84
 from districts.models import AssignmentRole
 from districts.tests.factories import (
     assign,
@@ -129,6 +131,34 @@ def test_an_address_of_two_towns_gives_candidates(region, get):
     assert [place["label"] for place in answer["candidates"]] == ["ul. Polna 5, Druga", "ul. Polna 5, Testowo"]
 
 
+def test_a_town_of_several_beats_names_them_all(region, get, django_assert_max_num_queries):
+    make_locality(region.area, "Testowo", "testowo")
+    with django_assert_max_num_queries(4):
+        answer = get("officers/locate/", address="Testowo").json()
+    assert (answer["match"], answer["candidates"]) == ("ambiguous", [])
+    assert [card["number"] for card in answer["beats"]] == ["1", "2", "3", "4"]
+    assert answer["reason"]
+    assert answer["unit"]["slug"] == "section-1"
+
+
+def test_a_village_is_served_by_the_beat_of_its_place(region, get):
+    make_locality(region.area, "Wioska", "wioska")
+    answer = get("officers/locate/", address="Wioska").json()
+    assert (answer["match"], [card["number"] for card in answer["beats"]]) == ("exact", ["1"])
+
+
+def test_a_street_without_a_number_is_served_by_every_beat_it_runs_through(region, get, django_assert_max_num_queries):
+    street = make_street(make_locality(region.area, "Testowo", "testowo"), "ul. Polna", "polna", numbers=(1, 20))
+    answer = get("officers/locate/", address="Polna, Testowo").json()
+    assert (answer["match"], len(answer["beats"])) == ("exact", 1)
+    street.line = LineString(place_2180(1500, 500).coords, place_2180(3500, 500).coords, srid=WGS84)
+    street.save()
+    with django_assert_max_num_queries(4):
+        answer = get("officers/locate/", address="Polna, Testowo").json()
+    assert (answer["match"], [card["number"] for card in answer["beats"]]) == ("ambiguous", ["2", "3", "4"])
+    assert len(get("officers/locate/", address="Polna 1, Testowo").json()["beats"]) == 1
+
+
 def test_an_unknown_address_gives_what_is_near_to_it(region, get):
     make_locality(region.area, "Testowo", "testowo")
     response = get("officers/locate/", address="Nieznana 5, Testowo")
@@ -157,7 +187,10 @@ def test_wildcards_in_a_name_find_nobody(region, get, name):
 
 def test_addresses_answer_hits(region, get):
     make_locality(region.area, "Testowo", "testowo")
-    [hit] = get("addresses/", q="tes").json()
+    answer = get("addresses/", q="tes")
+    [hit] = answer.json()
+    assert answer["Match"] == "full"
+    assert get("addresses/", q="Testowo, Nieznana 5")["Match"] == "partial"
     assert set(hit) == {*PLACE, "kind"}
     assert (hit["label"], hit["kind"]) == ("Testowo", "locality")
     assert get("addresses/", q="t").json() == get("addresses/").json() == []
