@@ -38,7 +38,8 @@ CATEGORIES = (
             "A place where drivers keep going too fast; say in which direction and at what hours.",
             "Місце, де водії постійно їздять надто швидко; напишіть, у якому напрямку та о котрій годині.",
         ),
-        "prędkość, za szybko, pędzą, pirat drogowy, fotoradar, radar, ograniczenie, pędzące samochody",
+        "prędkość, za szybko, pędzą, pirat drogowy, fotoradar, radar, ograniczenie, pędzące samochody, "
+        "szybka jazda, speed, too fast, reckless driving, швидкість, швидко, ганяють, лихачі",
         visits=2,
     ),
     Seed(
@@ -50,7 +51,8 @@ CATEGORIES = (
             "Cars regularly left on a pavement, crossing or in a gateway; say what they block and when.",
             "Авто, що регулярно стоять на тротуарі, переході чи у в'їзді; напишіть, що і коли вони блокують.",
         ),
-        "parkowanie, parkują, auto na chodniku, zastawiony chodnik, przejście dla pieszych, brama, koperta, trawnik",
+        "parkowanie, parkują, auto na chodniku, zastawiony chodnik, przejście dla pieszych, brama, koperta, trawnik, "
+        "zaparkował, zaparkowane, blokuje wjazd, parked, parking, blocked pavement, sidewalk, паркують, припарковано, стоянка, авто на тротуарі",
     ),
     Seed(
         "spozywanie-alkoholu-w-miejscach-niedozwolonych",
@@ -65,7 +67,8 @@ CATEGORIES = (
             "A place where people regularly drink although it is not allowed; say on which days and hours.",
             "Місце, де регулярно п'ють алкоголь, хоча це заборонено; напишіть, у які дні та години.",
         ),
-        "alkohol, piją, picie, piwo, wódka, libacja, pijani, pijaki, butelki, plac zabaw",
+        "alkohol, piją, picie, piwo, wódka, libacja, pijani, pijaki, butelki, plac zabaw, "
+        "chleją, pijaństwo, drunk, drinking, booze, beer, vodka, алкоголь, випивка, пиво, горілка, п'яні",
         precision=100,
         visits=2,
     ),
@@ -78,7 +81,8 @@ CATEGORIES = (
             "A pothole, missing light, unreadable sign or crossing; say what is broken and whom it endangers.",
             "Яма, відсутнє освітлення, нечитабельний знак чи перехід; напишіть, що зламано і кому це загрожує.",
         ),
-        "dziura w drodze, dziury, brak oświetlenia, latarnia, znak, przejście, pasy, chodnik, studzienka, barierka",
+        "dziura w drodze, dziury, brak oświetlenia, latarnia, znak, przejście, pasy, chodnik, studzienka, barierka, "
+        "zepsuta latarnia, ciemno, nie świeci, lampa, wyrwa, broken light, street lamp, dark, hole, crossing, ліхтар, темно, не світить, яма, дірка",
     ),
     Seed(
         "akty-wandalizmu",
@@ -89,7 +93,8 @@ CATEGORIES = (
             "A place where things are damaged or walls painted again and again; say what and when.",
             "Місце, де повторюється псування речей або розмальовування стін; напишіть, що і коли.",
         ),
-        "wandalizm, niszczenie, zniszczony przystanek, graffiti, napisy, dewastacja, wybita szyba, ławka, dewastują",
+        "wandalizm, niszczenie, zniszczony przystanek, graffiti, napisy, dewastacja, wybita szyba, ławka, dewastują, "
+        "zniszczone, bazgroły, vandals, spray paint, broken window, destroyed, вандали, графіті, зламане, розбите, знищене",
     ),
     Seed(
         "nielegalne-rajdy-samochodowe",
@@ -100,7 +105,8 @@ CATEGORIES = (
             "A place of races, drifting and car shows; say on which evenings and how many cars usually come.",
             "Місце перегонів, дрифту та показів авто; напишіть, у які вечори і скільки зазвичай машин.",
         ),
-        "ścigają się, wyścigi, drift, driftują, palenie gumy, hałas samochodów, zlot, rajdy, motocykle",
+        "ścigają się, wyścigi, drift, driftują, palenie gumy, hałas samochodów, zlot, rajdy, motocykle, "
+        "ścigają się auta, wyścigi samochodów, racing, race, street racing, drifting, loud engines, перегони, ганяють, дрифт, гучні мотори, мотоцикли",
         visits=2,
     ),
     Seed(
@@ -116,7 +122,8 @@ CATEGORIES = (
             "A place where young people at risk keep gathering; describe what happens, not the persons.",
             "Місце, де регулярно збирається молодь, якій щось загрожує; опишіть поведінку, а не осіб.",
         ),
-        "młodzież, nastolatki, dzieci, małoletni, grupa, zaczepiają, wagary, papierosy, hałasują",
+        "młodzież, nastolatki, dzieci, małoletni, grupa, zaczepiają, wagary, papierosy, hałasują, "
+        "teens, teenagers, youth, kids, gang, підлітки, молодь, діти, компанія",
         precision=250,
         visits=2,
     ),
@@ -129,7 +136,8 @@ CATEGORIES = (
             "A junction or marking that misleads and leads to danger; say what should be changed.",
             "Перехрестя чи розмітка, що вводить в оману і створює небезпеку; напишіть, що варто змінити.",
         ),
-        "skrzyżowanie, światła, sygnalizacja, oznakowanie, korek, rondo, pierwszeństwo, objazd, organizacja ruchu",
+        "skrzyżowanie, światła, sygnalizacja, oznakowanie, korek, rondo, pierwszeństwo, objazd, organizacja ruchu, "
+        "junction, traffic lights, traffic jam, roundabout, signs, перехрестя, світлофор, затор, знаки, корки",
     ),
     Seed(
         "dzikie-wysypiska-smieci",
@@ -140,7 +148,8 @@ CATEGORIES = (
             "Waste dumped in a wood, a field or by the road; say what lies there and whether it grows.",
             "Сміття, викинуте в лісі, на полі чи узбіччі; напишіть, що лежить і чи його більшає.",
         ),
-        "śmieci, śmieci w lesie, wysypisko, odpady, gruz, opony, worki, wyrzucają śmieci, eternit",
+        "śmieci, śmieci w lesie, wysypisko, odpady, gruz, opony, worki, wyrzucają śmieci, eternit, "
+        "rubbish, trash, garbage, litter, tyres, waste, сміття, сміття в лісі, звалище, відходи, шини",
     ),
     Seed(
         "uzywanie-srodkow-odurzajacych",
@@ -151,7 +160,8 @@ CATEGORIES = (
             "A place where drugs are used again and again; describe the place and time, not the persons.",
             "Місце, де регулярно вживають наркотики; опишіть місце і час, а не осіб.",
         ),
-        "narkotyki, dopalacze, ćpają, strzykawki, marihuana, dilerzy, odurzeni, trawka",
+        "narkotyki, dopalacze, ćpają, ćpanie, strzykawki, marihuana, dilerzy, odurzeni, trawka, "
+        "drugs, dealers, syringes, needles, weed, cannabis, наркотики, шприци, дилери, закладки",
         precision=250,
         visits=2,
     ),
@@ -164,7 +174,8 @@ CATEGORIES = (
             "A place where dogs keep running without an owner; say how many and whether they are dangerous.",
             "Місце, де постійно бігають собаки без нагляду; напишіть, скільки їх і чи вони небезпечні.",
         ),
-        "pies, psy, bezpańskie psy, bez smyczy, wataha, pogryzienie, wałęsają się, biegają luzem",
+        "pies, psy, bezpańskie psy, bez smyczy, wataha, pogryzienie, wałęsają się, biegają luzem, "
+        "dog, dogs, without a leash, stray, bite, собака, собаки, без повідка, зграя, пес",
     ),
     Seed(
         "niszczenie-zieleni",
@@ -175,7 +186,8 @@ CATEGORIES = (
             "Lawns, bushes or trees damaged in a park or by a street; say what and how.",
             "Нищення газонів, кущів чи дерев у парку або біля вулиці; напишіть, що і в який спосіб.",
         ),
-        "zieleń, trawnik, rozjeżdżony trawnik, krzewy, park, drzewa, kwietnik, łamią gałęzie",
+        "zieleń, trawnik, rozjeżdżony trawnik, krzewy, park, drzewa, kwietnik, łamią gałęzie, "
+        "lawn, trees, bushes, flowers, broken branches, газон, дерева, кущі, клумба, квіти",
     ),
     Seed(
         "osoba-bezdomna-wymagajaca-pomocy",
@@ -190,7 +202,8 @@ CATEGORIES = (
             "A place where someone without a home may need help; in frost or illness call 112.",
             "Місце, де людина без дому може потребувати допомоги; якщо мороз або хвороба, дзвоніть 112.",
         ),
-        "bezdomny, bezdomna, śpi na klatce, pustostan, marznie, mróz, altanka, pomoc, dworzec",
+        "bezdomny, bezdomna, śpi na klatce, pustostan, marznie, mróz, altanka, pomoc, dworzec, "
+        "homeless, sleeping rough, cold, бездомний, безхатченко, ночує, мерзне",
         precision=250,
     ),
     Seed(
@@ -202,7 +215,8 @@ CATEGORIES = (
             "A forest where quads or motorcycles keep riding; say along which way and on which days.",
             "Ліс, яким постійно їздять квадроцикли чи мотоцикли; напишіть, якою дорогою і в які дні.",
         ),
-        "quad, quady, kłady, motocross, crossy, motocykle w lesie, hałas w lesie, las",
+        "quad, quady, kłady, motocross, crossy, motocykle w lesie, hałas w lesie, las, "
+        "quad, off-road, motorbike in the forest, квадроцикл, мотоцикл у лісі, ліс",
     ),
     Seed(
         "wypalanie-traw",
@@ -213,7 +227,8 @@ CATEGORIES = (
             "A place where grass is burnt every year; if it burns now, call 112.",
             "Місце, де щороку випалюють траву; якщо горить зараз, дзвоніть 112.",
         ),
-        "palą trawę, ogień, pożar łąki, dym, wypalanie, łąka, ognisko, nieużytki",
+        "palą trawę, ogień, pożar łąki, dym, wypalanie, łąka, ognisko, nieużytki, "
+        "fire, burning grass, smoke, meadow, вогонь, палять траву, дим, пожежа",
     ),
     Seed(
         "zebractwo",
@@ -224,7 +239,8 @@ CATEGORIES = (
             "A place of insistent begging or begging with children; describe the situation and time, not the persons.",
             "Місце настирливого жебрання або жебрання з дітьми; опишіть ситуацію і час, а не осіб.",
         ),
-        "żebrzą, proszą o pieniądze, natarczywe, pod sklepem, kościół, parking, żebrak",
+        "żebrzą, proszą o pieniądze, natarczywe, pod sklepem, kościół, parking, żebrak, "
+        "beggar, begging, asking for money, жебрак, просять гроші, випрошують",
         precision=250,
     ),
     Seed(
@@ -236,7 +252,8 @@ CATEGORIES = (
             "A place where trees are felled without consent; say how many and when it was seen.",
             "Місце, де дерева вирубують без дозволу; напишіть, скільки їх і коли це бачили.",
         ),
-        "wycinka, wycinają drzewa, ścięte drzewa, kradzież drewna, piła, las, drwale",
+        "wycinka, wycinają drzewa, ścięte drzewa, kradzież drewna, piła, las, drwale, "
+        "cutting trees, logging, wood theft, вирубка, рубають дерева, крадіжка деревини",
     ),
     Seed(
         "znecanie-sie-nad-zwierzetami",
@@ -247,7 +264,8 @@ CATEGORIES = (
             "A place where an animal is beaten, starved or on a short chain; if it suffers now, call 112.",
             "Місце, де тварину б'ють, морять голодом або тримають на короткому ланцюгу; якщо страждає зараз, дзвоніть 112.",
         ),
-        "bije psa, głodzony, łańcuch, zwierzęta, kot, koń, zaniedbane, okrucieństwo",
+        "bije psa, głodzony, łańcuch, zwierzęta, kot, koń, zaniedbane, okrucieństwo, "
+        "cruelty, beaten dog, starved, chained, cat, horse, б'ють собаку, ланцюг, голодна, тварина",
     ),
     Seed(
         "zdarzenia-drogowe-z-udzialem-zwierzat-lesnych",
@@ -262,7 +280,8 @@ CATEGORIES = (
             "A stretch of road that forest animals run onto; say which ones and at what time of day.",
             "Ділянка дороги, на яку вибігають лісові тварини; напишіть, які саме та о якій порі.",
         ),
-        "sarna, dzik, dziki, łoś, jeleń, zwierzę na drodze, potrącenie, las przy drodze",
+        "sarna, dzik, dziki, łoś, jeleń, zwierzę na drodze, potrącenie, las przy drodze, "
+        "deer, boar, elk, animals on the road, кабан, олень, лось, тварини на дорозі",
     ),
     Seed(
         "niestrzezony-przejazd-kolejowy",
@@ -273,7 +292,8 @@ CATEGORIES = (
             "A level crossing without barriers where it gets dangerous; say what blocks the view or fails.",
             "Переїзд без шлагбаумів, де буває небезпечно; напишіть, що закриває огляд або не працює.",
         ),
-        "przejazd, tory, pociąg, rogatki, szlaban, kolej, sygnalizacja na przejeździe",
+        "przejazd, tory, pociąg, rogatki, szlaban, kolej, sygnalizacja na przejeździe, "
+        "railway, train, level crossing, barrier, залізниця, потяг, переїзд, шлагбаум",
     ),
     Seed(
         "niestrzezone-przejscie-przez-tory",
@@ -284,7 +304,8 @@ CATEGORIES = (
             "A place where people on foot cross the tracks; say from where to where and who mostly.",
             "Місце, де пішоходи переходять колії; напишіть, звідки куди і хто найчастіше.",
         ),
-        "tory, przechodzą przez tory, dzikie przejście, pociąg, dzieci na torach, skrót, kolej",
+        "tory, przechodzą przez tory, dzikie przejście, pociąg, dzieci na torach, skrót, kolej, "
+        "railway, train, tracks, crossing the tracks, колії, потяг, залізниця",
     ),
     Seed(
         "klusownictwo",
@@ -295,7 +316,8 @@ CATEGORIES = (
             "A place of snares, nets or illegal hunting and fishing; say what was found and where.",
             "Місце пасток, сіток або незаконного полювання та рибальства; напишіть, що і де знайдено.",
         ),
-        "sidła, wnyki, sieci, kłusownik, kłusownicy, ryby bez karty, polowanie, strzały w lesie",
+        "sidła, wnyki, sieci, kłusownik, kłusownicy, ryby bez karty, polowanie, strzały w lesie, "
+        "poachers, snares, traps, illegal fishing, браконьєр, пастки, сітки, полювання",
     ),
     Seed(
         "miejsce-niebezpieczne-na-wodach",
@@ -306,7 +328,8 @@ CATEGORIES = (
             "A whirl, shallow, jumping place or thin ice; say what the danger is and who comes there.",
             "Вир, мілина, місце стрибків або тонкий лід; напишіть, що загрожує і хто там буває.",
         ),
-        "woda, jezioro, rzeka, zalew, lód, skaczą do wody, kąpiel, pomost, wir, staw",
+        "woda, jezioro, rzeka, zalew, lód, skaczą do wody, kąpiel, pomost, wir, staw, "
+        "tonie, water, lake, river, ice, jumping, swimming, вода, озеро, річка, лід, купання, стрибають",
     ),
     Seed(
         "miejsce-niebezpiecznej-dzialalnosci-rozrywkowej",
@@ -321,7 +344,8 @@ CATEGORIES = (
             "An entertainment venue where guests are not safe; describe the danger, for example locked exits.",
             "Розважальний заклад, де гості не в безпеці; опишіть загрозу, наприклад зачинені виходи.",
         ),
-        "escape room, klub, dyskoteka, wyjście ewakuacyjne, zamknięte wyjście, park trampolin, lokal, pożar",
+        "escape room, klub, dyskoteka, wyjście ewakuacyjne, zamknięte wyjście, park trampolin, lokal, pożar, "
+        "club, disco, emergency exit, party, клуб, дискотека, аварійний вихід",
         description_required=True,
         valid_from=date(2019, 1, 20),
     ),

@@ -1,27 +1,34 @@
-// Categories by plain words: every word typed must begin a word of the category.
+// Categories by plain words: those that fit any word, the best first. Where nothing fits, the whole list stays.
+import { rank, wordsOf } from "./category_rank.js";
 import { fill } from "./page_data.js";
 
-function plain(text) {
-  return text.toLowerCase().replaceAll("ł", "l").normalize("NFD").replace(/\p{Diacritic}/gu, "");
-}
-
-function fits(tile, typed) {
-  const words = plain(`${tile.dataset.words} ${tile.textContent}`).split(/[^\p{L}\p{N}]+/u);
-  return typed.every((part) => words.some((word) => word.startsWith(part)));
-}
-
 export function searchCategories(field, message, tiles) {
+  const groups = [...new Set(tiles.map((tile) => tile.closest("fieldset")))];
+  const after = groups.at(-1).nextSibling;
+  const all = tiles.map((tile) => ({ tile, group: tile.closest("fieldset"), words: wordsOf(tile.dataset.words) }));
+
+  /** Tiles within their group and groups among themselves by rank; equal ones as the server sent them. */
+  function arrange(ranked) {
+    const best = (group) => Math.max(...ranked.filter((row) => row.group === group).map((row) => row.rank));
+    const byRank = [...ranked].sort((a, b) => b.rank - a.rank);
+    byRank.forEach((row) => row.group.querySelector(".tiles").append(row.tile));
+    [...groups].sort((a, b) => best(b) - best(a)).forEach((group) => group.parentNode.insertBefore(group, after));
+  }
+
+  function show(typed) {
+    const ranked = all.map((row) => ({ ...row, rank: rank(typed, row.words) }));
+    const found = ranked.filter((row) => row.rank > 0).length;
+    arrange(ranked);
+    for (const row of ranked) {
+      row.tile.hidden = found > 0 && row.rank === 0 && !row.tile.querySelector("input").checked;
+    }
+    groups.forEach((group) => (group.hidden = !group.querySelector(".tile:not([hidden])")));
+    return found;
+  }
+
   field.addEventListener("input", () => {
-    const typed = plain(field.value).split(/[^\p{L}\p{N}]+/u).filter(Boolean);
-    let found = 0;
-    for (const tile of tiles) {
-      const shown = tile.querySelector("input").checked || fits(tile, typed);
-      tile.hidden = !shown;
-      found += shown ? 1 : 0;
-    }
-    for (const group of new Set(tiles.map((tile) => tile.closest("fieldset")))) {
-      group.hidden = !group.querySelector(".tile:not([hidden])");
-    }
-    message.textContent = typed.length === 0 ? "" : found ? fill(message.dataset.some, { n: found }) : message.dataset.none;
+    const found = show(wordsOf(field.value));
+    const sentence = found > 0 ? fill(message.dataset.some, { n: found }) : message.dataset.none;
+    message.textContent = field.value.trim().length < 3 ? "" : sentence;
   });
 }
