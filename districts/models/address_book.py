@@ -4,7 +4,7 @@
 """
 
 from django.contrib.gis.db import models
-from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.indexes import GinIndex, GistIndex
 
 from districts.models.areas import AdministrativeArea
 
@@ -39,7 +39,11 @@ class Street(models.Model):
 
     class Meta:
         ordering = ["name"]
-        indexes = [GinIndex(fields=["search_name"], name="street_search_trigram", opclasses=["gin_trgm_ops"])]
+        indexes = [
+            GinIndex(fields=["search_name"], name="street_search_trigram", opclasses=["gin_trgm_ops"]),
+            # districts.street_map: streets of a tile; districts.addresses.nearest: the nearest street of a report
+            GistIndex(fields=["line"], name="street_line_gist"),
+        ]
         constraints = [
             models.UniqueConstraint(fields=["locality", "name"], name="districts_street_once"),
             models.CheckConstraint(
