@@ -31,7 +31,7 @@ def sentence_of(row: TimelineEntry, with_visits: bool) -> str:
     if row.kind == EntryKind.HAND_OVER:
         return _("Handed over to: %(body)s.") % {"body": row.partner} if row.partner else _("Handed over.")
     if row.kind == EntryKind.STATUS:
-        return _status(row)
+        return status_sentence(row.status, row.reason)
     plain = {
         EntryKind.RECEIVED: _("The report was received."),
         EntryKind.MESSAGE: _("A message was written."),
@@ -47,7 +47,8 @@ def _visit(row: TimelineEntry) -> str:
     return f"{said.strip()}: {result}." if result else f"{said.strip()}."
 
 
-def _status(row: TimelineEntry) -> str:
+def status_sentence(status: str, reason: str) -> str:
+    """What the resident and the public read once the status is given."""
     words = {
         Status.NEW: _("The report is waiting to be read."),
         Status.VERIFYING: _("The report was read; verification has begun."),
@@ -57,8 +58,8 @@ def _status(row: TimelineEntry) -> str:
         Status.UNCONFIRMED: _("The threat was not confirmed."),
         Status.HOAX: _("The report was marked as a joke or a mistake."),
     }
-    said = words[Status(row.status)]
-    return f"{said} {reason_sentence(row.reason)}" if row.reason else said
+    said = words[Status(status)]
+    return f"{said} {reason_sentence(reason)}" if reason else said
 
 
 def reason_sentence(reason: str) -> str:
@@ -79,7 +80,7 @@ def terms(report: Report, on: datetime.date) -> list[Term]:
     """Needs `clocks` prefetched."""
     names = {
         Stage.READ: _("Reading by the Police"),
-        Stage.VERIFY: _("Verification on the spot"),
+        Stage.VERIFY: _("Verification and verdict"),
         Stage.ELIMINATE: _("Elimination of the threat"),
         Stage.REPLY: _("Reply of the body that took it over"),
     }

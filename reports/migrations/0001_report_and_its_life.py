@@ -549,7 +549,7 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
-                "ordering": ["pk"],
+                "ordering": ["on", "pk"],
             },
         ),
         migrations.AddConstraint(

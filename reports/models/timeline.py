@@ -70,6 +70,7 @@ class TimelineEntry(models.Model):
 
     Upper floors write here in their own transaction, so the receipt and the public page read one table. `part_of_day`
     and `result` belong to visits and are shown by the receipt only. `partner` is the name of the body of a hand-over.
+    Read in the order of its own days: a visit of yesterday may be written today.
     """
 
     report = models.ForeignKey(Report, on_delete=models.PROTECT, related_name="timeline")
@@ -83,7 +84,7 @@ class TimelineEntry(models.Model):
     partner = models.CharField(max_length=200, blank=True)
 
     class Meta:
-        ordering = ["pk"]
+        ordering = ["on", "pk"]
         triggers = [pgtrigger.Protect(name="append_only", operation=pgtrigger.Update | pgtrigger.Delete)]
 
     def __str__(self) -> str:

@@ -132,6 +132,16 @@ def test_the_timeline_names_the_function_and_never_the_person(cast, name, by):
     assert actor.last_name not in str(list(lines.values()))
 
 
+def test_a_visit_written_down_later_stands_on_its_own_day(cast):
+    """The order of the days, for the public page, the receipt and the API alike."""
+    yesterday = timezone.now() - datetime.timedelta(days=1)
+    report = make_report(day=timezone.localdate(yesterday))
+    change(report, Status.VERIFYING, cast.officer)
+    visit(report, cast.officer, at=yesterday)
+    kinds = [entry.kind for entry in report.timeline.all()]
+    assert kinds == [EntryKind.RECEIVED, EntryKind.VISIT, EntryKind.STATUS]
+
+
 def test_a_role_withdrawn_while_the_page_was_open_is_not_found(cast):
     report = make_report()
     cast.officer.memberships.update(valid=(None, timezone.localdate()))
