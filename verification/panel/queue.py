@@ -2,28 +2,27 @@
 
 from dataclasses import dataclass
 from itertools import groupby
-from urllib.parse import urlencode
 
 from django.contrib.admin import AdminSite
 from django.db.models import QuerySet
-from django.http import HttpRequest, HttpResponse, QueryDict
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.views.decorators.http import require_safe
 
-from accounts import parameters
 from accounts.problems import Problem
+from districts.addresses.nearest import nearest_streets
 from reports.models import Report
 from reports.querysets import OPEN
 from reports.statuses import Status
 from verification import queue as line
 from verification.panel import words
 from verification.panel.identity import scope_of_request
+from verification.panel.queue_filters import Filters, read_filters, tabs
 from verification.panel.surroundings import overview
 from verification.scope import Scope
 
 PAGE = 40
-NAMES = frozenset({"due", "status", "beat", "cursor"})
 
 
 @dataclass(frozen=True)
@@ -31,33 +30,7 @@ class Row:
     report: Report
     due: words.Due | None
     place: str
-
-
-@dataclass(frozen=True)
-class Filters:
-    due: tuple[str, ...]
-    statuses: tuple[str, ...]
-    beat: str
-    cursor: str
-
-    def address(self, **changes: str) -> str:
-        """The query string of the same list with these changes; a change of the filter starts at the first page."""
-        values = {"due": ",".join(self.due), "status": ",".join(self.statuses), "beat": self.beat} | changes
-        return "?" + urlencode({name: value for name, value in values.items() if value})
-
-
-def read_filters(query: QueryDict) -> Filters:
-    """Raises `Problem` 400."""
-    parameters.known(query, NAMES)
-    beat = query.get("beat", "")
-    if beat and not beat.isascii():
-        raise parameters.bad_parameter("beat")
-    return Filters(
-        parameters.words(query, "due", frozenset(line.DUES)),
-        parameters.words(query, "status", frozenset(status.value for status in OPEN)),
-        beat,
-        query.get("cursor", ""),
-    )
+    street: str
 
 
 @require_safe
@@ -79,13 +52,14 @@ def _queue_context(scope: Scope, filters: Filters) -> dict[str, object]:
     narrowed = _narrowed(everything, filters, beats)
     counts = line.counts(narrowed, scope.on)
     reports, following = line.page(line.in_groups(narrowed, filters.due, scope.on), filters.cursor, PAGE)
-    rows = [_row(report, scope) for report in reports]
+    streets = nearest_streets([report.point for report in reports])
+    rows = [_row(report, scope, street) for report, street in zip(reports, streets, strict=True)]
     return {
         "groups": [
             {"name": name, "label": words.GROUPS[name], "rows": list(found)}
             for name, found in groupby(rows, key=lambda row: line.group_of(row.report.due_on, scope.on))
         ],
-        "tabs": _tabs(filters, counts),
+        "tabs": tabs(filters, counts),
         "filters": filters,
         "beats": beats if len(beats) > 1 else [],
         "statuses": [{"value": status.value, "label": status.label} for status in Status if status in OPEN],
@@ -111,18 +85,9 @@ def _narrowed(reports: QuerySet[Report], filters: Filters, beats: list[dict[str,
     return reports.filter(beat__public_id=filters.beat) if filters.beat in known else reports.none()
 
 
-def _tabs(filters: Filters, counts: dict[str, int]) -> list[dict[str, object]]:
-    tabs = [{"label": words.ALL, "count": sum(counts.values()), "name": "all", "address": filters.address(due="")}]
-    tabs += [
-        {"label": words.GROUPS[name], "count": counts[name], "name": name, "address": filters.address(due=name)}
-        for name in line.DUES
-    ]
-    chosen = filters.due[0] if len(filters.due) == 1 else "all"
-    return [tab | {"current": tab["name"] == chosen} for tab in tabs]
-
-
-def _row(report: Report, scope: Scope) -> Row:
+def _row(report: Report, scope: Scope, street: str) -> Row:
     running = [clock for clock in report.clocks.all() if clock.stopped_on is None]
     nearest = min(running, key=lambda clock: clock.due_on, default=None)
     group = line.group_of(report.due_on, scope.on)
-    return Row(report, words.due(nearest, scope.on, group) if nearest else None, words.place(report))
+    due = words.due(nearest, scope.on, group) if nearest else None
+    return Row(report, due, words.place(report), street)

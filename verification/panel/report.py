@@ -17,9 +17,11 @@ from django.views.decorators.http import require_http_methods
 from accounts.problems import Problem
 from reports.models import Report
 from reports.statuses import Status
-from verification.panel.forms import DecisionForm, NoteForm, PanelForm, VisitForm
+from verification.panel.forms import NoteForm, PanelForm, VisitForm
 from verification.panel.identity import scope_of_request
-from verification.panel.report_context import conflict_context, decision_form, report_context
+from verification.panel.report_context import report_context
+from verification.panel.report_forms import conflict_context, decision_form
+from verification.panel.verdict_form import DecisionForm
 from verification.permissions import get_report_for
 from verification.queue import next_due
 from verification.scope import Scope
@@ -49,7 +51,7 @@ def _refused(
 ) -> HttpResponse:
     if problem.code == "stale_status":
         fresh = get_report_for(scope, found.public_id)
-        forms = conflict_context(fresh, request.POST)
+        forms = conflict_context(fresh, request.POST, request.user)
         return _page(request, site, scope, fresh, status=problem.status, **forms)
     form.take(problem)
     return _page(request, site, scope, found, status=problem.status, **{name: form})
@@ -61,6 +63,8 @@ def _decide(request: HttpRequest, site: AdminSite, scope: Scope, found: Report) 
         form = DecisionForm(request.POST, to=Status.VERIFYING, reasons=(), partners=())
     if not form.is_valid():
         return _page(request, site, scope, found, status=422, decision=form)
+    if form.lacks_reason() and form.cleaned_data["seen"] == found.status:  # a stale click is told so first
+        return _refused(request, site, scope, found, Problem(fields={"reason": "reason_required"}), form, "decision")
     try:
         changed = decide(report=found, decision=form.decision(), actor=request.user, at=timezone.now())
     except Problem as problem:

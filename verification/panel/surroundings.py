@@ -1,21 +1,20 @@
-"""What the maps and the address line of the panel show around reports. Exact places: only behind the scope."""
+"""What the maps of the panel show around reports. Exact places: only behind the scope."""
 
 import json
 from collections.abc import Iterable
 
 from django.contrib.gis.db.models import GeometryField
-from django.contrib.gis.db.models.functions import AsGeoJSON, Distance, GeoFunc
+from django.contrib.gis.db.models.functions import AsGeoJSON, GeoFunc
 from django.contrib.gis.geos import Point, Polygon
 from django.db.models import QuerySet, Value
 from django.urls import reverse
 
 from districts.geo import WGS84
-from districts.models import Beat, Street
+from districts.models import Beat
 from reports.models import Report
 from reports.statuses import Status
 
 _AROUND = 0.012  # degrees, about 1.3 km
-_NEAR = 0.004  # degrees, some 400 m: further away a street says nothing about the place
 _MOST_BEATS = 12
 _TOLERANCE = 0.0002  # degrees, about 20 m: an outline for the eye
 
@@ -32,13 +31,6 @@ def _box(point: Point, degrees: float) -> Polygon:
     box = Polygon.from_bbox((point.x - wide, point.y - degrees, point.x + wide, point.y + degrees))
     box.srid = point.srid
     return box
-
-
-def nearest_street(point: Point) -> str:
-    """ "Street, Town", or "" where the address book knows none nearby. One query."""
-    near = Street.objects.filter(line__bboverlaps=_box(point, _NEAR)).select_related("locality")
-    street = near.annotate(away=Distance("line", point)).order_by("away").first()
-    return f"{street.name}, {street.locality.name}" if street else ""
 
 
 def surroundings(report: Report) -> dict[str, object]:

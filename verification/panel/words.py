@@ -49,6 +49,14 @@ MISSING = {
     evidence.RECEIVING_BODY: _("Choose the body that takes over and the day by which it should answer."),
 }
 
+_BY_HEAD_TOO = _("The local coordinator can change it, and after an objection of the resident the head of section.")
+# On a closed report, for those who decide on open ones.
+DECIDED = {
+    Status.ELIMINATED: _("The local coordinator can change it."),
+    Status.UNCONFIRMED: _BY_HEAD_TOO,
+    Status.HOAX: _BY_HEAD_TOO,
+}
+
 # Sentences that say more than the general one of the code.
 FIELD_SENTENCES = {
     ("at", "date_in_future"): _("The visit lies in the future."),

@@ -7,8 +7,11 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
+from districts.tests.factories import make_locality, make_street
+from reports import story
 from reports.models import Category
 from reports.statuses import Reason, Status
+from reports.story import status_sentence
 from reports.tests.factories import make_report
 from verification.models import Membership
 from verification.tests.factories import change, confirmed, sign_in, visit
@@ -138,6 +141,70 @@ def test_a_stale_click_shows_who_changed_what_and_keeps_the_text(cast, officer):
     assert typed in page
     report.refresh_from_db()
     assert report.status == Status.CONFIRMED
+
+
+def test_a_stale_click_of_ones_own_names_the_other_tab(cast, officer):
+    report = make_report()
+    form = {"act": "decide", "to": "verifying", "seen": "new"}
+    own = officer.post(address(report), form), officer.post(address(report), form)
+    assert [answer.status_code for answer in own] == [302, 409]
+    assert "w innej karcie" in own[1].content.decode()
+    other = sign_in(cast.section_head).post(address(report), form).content.decode()
+    assert "Ktoś był szybszy" in other
+
+
+def test_the_form_asks_for_the_reason_that_the_api_would_guess(cast, officer):
+    report = make_report(status=Status.VERIFYING)
+    visit(report, cast.officer)
+    form = {"act": "decide", "to": "confirmed", "seen": "verifying", "reason": "", "note": "Widziane."}
+    answer = officer.post(address(report), form)
+    assert answer.status_code == 422
+    assert "Wybierz powód z listy" in answer.content.decode()
+    report.refresh_from_db()
+    assert report.status == Status.VERIFYING
+
+
+def test_the_check_comes_first_until_there_is_one(cast, officer):
+    report = make_report(status=Status.VERIFYING)
+    before = officer.get(address(report)).content.decode()
+    visit(report, cast.officer)
+    after = officer.get(address(report)).content.decode()
+    assert before.index('id="visit-title"') < before.index('id="decide-title"') < before.index('id="panel-map"')
+    assert after.index('id="decide-title"') < after.index('id="visit-title"')
+
+
+def test_a_verdict_says_beforehand_what_people_will_read(cast, officer):
+    page = officer.get(address(make_report(status=Status.VERIFYING))).content.decode()
+    assert "Zapisz: Potwierdzone" in page
+    assert status_sentence(Status.CONFIRMED, Reason.SEEN_ON_SITE) in page
+
+
+def test_a_closed_report_says_who_may_change_it(cast, officer):
+    decided, reading = "po sprzeciwie mieszkańca kierownik", "Tylko do odczytu"
+    refused = officer.get(address(make_report(status=Status.UNCONFIRMED))).content.decode()
+    assert decided in refused
+    assert reading not in refused
+    done = officer.get(address(make_report(status=Status.ELIMINATED))).content.decode()
+    assert "Może ją zmienić koordynator lokalny." in done
+    assert reading in sign_in(cast.provincial).get(address(make_report())).content.decode()
+
+
+def test_the_public_part_holds_the_public_sentences_and_marks_the_rest(cast, officer):
+    report = make_report(status=Status.VERIFYING)
+    visit(report, cast.officer)
+    page = officer.get(address(report)).content.decode()
+    part = page[page.index('id="public-title"') :]
+    for line in story.lines(report):
+        assert line.sentence in part
+    assert part.count("tylko z kodem") == 1
+
+
+def test_rows_of_the_queue_are_told_apart_by_street_and_day(cast, officer, region):
+    make_street(make_locality(region.area, "Testowo", "testowo"), "ulica Próbna", "probna")
+    report = make_report()
+    page = officer.get("/panel/").content.decode()
+    assert "ulica Próbna, Testowo" in page
+    assert f'datetime="{report.filed_on}"' in page
 
 
 def test_a_right_missing_inside_the_scope_is_403_and_offers_no_buttons(cast):

@@ -78,6 +78,9 @@ def test_an_officer_signs_in_takes_visits_and_confirms(page, cast, busy):
     page.get_by_role("button", name="Zapisz sprawdzenie").click()
     page.locator(".verdict summary").first.click()
     page.locator("#confirmed-reason").select_option("seen_on_site")
+    assert page.locator(".verdict[open] .readings li:visible").all_inner_texts() == [
+        "Zagrożenie potwierdzono. Powód: Stwierdzono na miejscu."
+    ]
     page.locator(".verdict[open] button").click()
     page.get_by_text("Następne w kolejce").wait_for()
     look(page, "officer-report-confirmed")

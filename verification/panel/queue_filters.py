@@ -1,0 +1,51 @@
+"""The filters of the queue page: read strictly from the address, and the addresses of the other lists."""
+
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+from django.http import QueryDict
+
+from accounts import parameters
+from reports.querysets import OPEN
+from verification import queue as line
+from verification.panel import words
+
+NAMES = frozenset({"due", "status", "beat", "cursor"})
+
+
+@dataclass(frozen=True)
+class Filters:
+    due: tuple[str, ...]
+    statuses: tuple[str, ...]
+    beat: str
+    cursor: str
+
+    def address(self, **changes: str) -> str:
+        """The query string of the same list with these changes; a change of the filter starts at the first page."""
+        values = {"due": ",".join(self.due), "status": ",".join(self.statuses), "beat": self.beat} | changes
+        return "?" + urlencode({name: value for name, value in values.items() if value})
+
+
+def read_filters(query: QueryDict) -> Filters:
+    """Raises `Problem` 400."""
+    parameters.known(query, NAMES)
+    beat = query.get("beat", "")
+    if beat and not beat.isascii():
+        raise parameters.bad_parameter("beat")
+    return Filters(
+        parameters.words(query, "due", frozenset(line.DUES)),
+        parameters.words(query, "status", frozenset(status.value for status in OPEN)),
+        beat,
+        query.get("cursor", ""),
+    )
+
+
+def tabs(filters: Filters, counts: dict[str, int]) -> list[dict[str, object]]:
+    """One link per part of the queue, with its count under the other filters."""
+    found = [{"label": words.ALL, "count": sum(counts.values()), "name": "all", "address": filters.address(due="")}]
+    found += [
+        {"label": words.GROUPS[name], "count": counts[name], "name": name, "address": filters.address(due=name)}
+        for name in line.DUES
+    ]
+    chosen = filters.due[0] if len(filters.due) == 1 else "all"
+    return [tab | {"current": tab["name"] == chosen} for tab in found]

@@ -1,0 +1,56 @@
+"""Which forms the page of one report has for this user now, fresh or as they were refused."""
+
+from django.http import QueryDict
+
+from accounts.models import User
+from accounts.text import says_something
+from reports.models import Report
+from reports.statuses import Status
+from verification.panel.forms import NoteForm
+from verification.panel.verdict_form import DecisionForm, suggested_reply
+from verification.permissions import reasons_for, targets
+from verification.scope import Scope
+from verification.services.hand_over import partners
+
+
+def is_take(report: Report, form: DecisionForm) -> bool:
+    return report.status == Status.NEW and form.target == Status.VERIFYING
+
+
+def offers(scope: Scope, report: Report, refused: DecisionForm | None) -> list[DecisionForm]:
+    forms = []
+    for to in targets(scope, report):
+        again = refused if refused is not None and refused.is_offered and refused.target == to else None
+        forms.append(again or decision_form(scope, report, to))
+    return [form for form in forms if form is not None]
+
+
+def decision_form(scope: Scope, report: Report, to: str, data: QueryDict | None = None) -> DecisionForm | None:
+    """The form that leads to `to`, None where that is not offered now."""
+    if to not in targets(scope, report):
+        return None
+    on = scope.on
+    form = DecisionForm(
+        data,
+        to=to,
+        reasons=reasons_for(scope.roles_in(report), report, to),
+        partners=partners(on) if to == Status.REFERRED else (),
+        initial={"to": to, "seen": report.status, "reply_due": suggested_reply(on)},
+    )
+    form.is_offered = True
+    return form
+
+
+def conflict_context(fresh: Report, typed: QueryDict, user: User) -> dict[str, object]:
+    """Somebody was faster, or the same user in another tab: who, what, when; and the text of this officer, ready to be kept as a note."""
+    last = fresh.changes.select_related("actor").last()
+    text = typed.get("note", "")
+    seen = typed.get("seen", "")
+    conflict = {
+        "last": last,
+        "by_you": last is not None and last.actor_id == user.pk,
+        "seen": Status(seen).label if seen in Status.values else "",
+        "wanted": Status(typed["to"]).label if typed.get("to") in Status.values else "",
+    }
+    note = NoteForm(initial={"text": text}, auto_id="note-%s") if says_something(text) else None
+    return {"conflict": conflict | {"has_text": note is not None}, "note": note}
