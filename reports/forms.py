@@ -16,6 +16,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.problems import Flaw, Problem
 from accounts.text import flaw_of
+from districts.addresses import coordinates
 
 TOKEN_SECONDS = 4 * 3600
 HOURS = ("06-10", "10-14", "14-18", "18-22", "22-24", "00-06")
@@ -69,12 +70,15 @@ class Draft:
 
     @classmethod
     def of(cls, post: QueryDict) -> "Draft":
-        """From a POST. A chosen candidate ("lon;lat") wins over the fields of the point."""
+        """From a POST. A chosen candidate ("lon;lat") wins over the fields of the point, these over coordinates as the place."""
         names = ("category", "place", "candidate", "lon", "lat", "occurred_on", "description", "proof")
         texts = {name: post.get(name, "") for name in names}
         chosen = re.fullmatch(r"(-?[0-9.]{1,20});(-?[0-9.]{1,20})", texts["candidate"])
         if chosen:
             texts["lon"], texts["lat"] = chosen.groups()
+        elif not (texts["lon"].strip() or texts["lat"].strip()):
+            typed = coordinates.read(texts["place"])
+            texts["lon"], texts["lat"] = map(str, typed) if typed else ("", "")
         return cls(
             token=post.get("token", ""),
             weekdays=tuple(post.getlist("weekdays")),
@@ -123,7 +127,7 @@ class Draft:
     def _sentence(self, name: str) -> str | Promise:
         flaw = self.flaws[name]
         if name == "place" and flaw.code == "required":
-            return _("Give the place: find it by address or put the pin on the map.")
+            return _("Give the place: type an address or coordinates, then choose from the places found.")
         if name == "category" and flaw.code == "required":
             return _("Choose what you are reporting.")
         if name == "occurred_on" and flaw.code == "wrong_type":

@@ -14,6 +14,7 @@ from django.conf import settings
 from reports.models import Report
 
 DIGITS = 16
+_ZEROS = dict.fromkeys(map(ord, "Oo\u041e\u043e"), "0")  # Latin and Cyrillic
 
 
 def _mac(purpose: str, value: str) -> bytes:
@@ -47,8 +48,11 @@ def grouped(code: str) -> str:
 
 
 def bare(typed: object) -> str:
-    """The digits of what somebody typed, spaces and hyphens of any kind aside; anything else stays and finds nothing."""
-    return re.sub(r"[\s\u2010-\u2015-]", "", str(typed))[:64]
+    """The digits of what somebody typed: without spaces and hyphens of any kind, a letter O read as 0.
+
+    Anything else stays and finds nothing.
+    """
+    return re.sub(r"[\s\u2010-\u2015-]", "", str(typed)).translate(_ZEROS)[:64]
 
 
 def find(typed: object) -> Report | None:

@@ -2,6 +2,8 @@
 
 from django.db.models import prefetch_related_objects
 from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
@@ -14,6 +16,20 @@ from reports.views.answers import guarded_form, private_page, refusal
 MOST_TYPED = 64
 
 
+def why_not(code: str) -> str:
+    """What is wrong with a code that finds nothing, by its form alone."""
+    if not code:
+        return _("Type the 16 digits of the code that you wrote down.")
+    if not code.isdecimal():
+        return _("The code has digits only, 16 of them. Check what you typed.")
+    if len(code) != receipts.DIGITS:
+        count = len(code)
+        return ngettext(
+            "This is %(count)d digit, and 16 are needed.", "These are %(count)d digits, and 16 are needed.", count
+        ) % {"count": count}
+    return str(Problem("receipt_not_found").sentence)
+
+
 @csrf_exempt  # no cookie, no authority: whoever has the code may read; guarded_form refuses other sites
 @require_http_methods(["GET", "HEAD", "POST"])
 @guarded_form
@@ -24,9 +40,11 @@ def receipt(request: HttpRequest) -> HttpResponse:
         check_receipt_tries(request)
     except Problem as problem:
         return refusal(request, problem)
-    report = receipts.find(request.POST.get("code", "")[:MOST_TYPED])
+    typed = request.POST.get("code", "")[:MOST_TYPED]
+    report = receipts.find(typed)
     if report is None:
-        return private_page(request, "reports/receipt.html", {"sentence": Problem("receipt_not_found").sentence}, 404)
+        context = {"sentence": why_not(receipts.bare(typed)), "typed": typed.strip()}
+        return private_page(request, "reports/receipt.html", context, 404)
     prefetch_related_objects([report], "timeline", "clocks", "unit", "beat")
     context = {
         "report": report,

@@ -59,7 +59,8 @@ def send(request: HttpRequest, draft: Draft) -> HttpResponse:
         submitted = accepted(draft, key)
     except Problem as problem:
         return refused(request, draft, problem)
-    context = {"submitted": submitted, "report": submitted.report}
+    place = draft.place.strip() if draft.candidate else ""
+    context = {"submitted": submitted, "report": submitted.report, "place": place or f"{draft.lat}, {draft.lon}"}
     return private_page(request, "reports/receipt_new.html", context, 200 if submitted.replay else 201)
 
 
@@ -101,6 +102,7 @@ def form_page(
     context = {
         "draft": draft,
         "hits": [(f"{hit.lon:.6f};{hit.lat:.6f}", hit.label) for hit in hits],
+        "part": hits[0].kind if hits and hits[0].is_partial else "",
         "notice": notice,
         "flaws": draft.sentences(),
         "groups": in_groups(Category.objects.current(today())),

@@ -3,6 +3,7 @@
 import pytest
 from django.urls import reverse
 
+from districts.tests.factories import make_locality
 from kmzb.tests.browser.looking import assert_accessible, assert_no_sideways_scroll, screenshot
 from reports.models import Report
 from reports.tests.factories import make_report
@@ -56,6 +57,19 @@ def test_finder_answers_a_place_with_the_officer(visitor, site):
     visitor.get_by_role("heading", name="Jan Testowy1").wait_for()
     assert_accessible(visitor)
     screenshot(visitor, "page-officer")
+
+
+def test_finder_names_every_officer_of_a_town(visitor, site):
+    make_locality(site.area, "Testowo", "testowo")
+    visitor.goto("/dzielnicowy/?address=Testowo")
+    visitor.locator("#answer-part .notice", has_text="kilku dzielnicowych").wait_for()
+    assert visitor.locator("#answer-part li a").count() == 4
+    assert_accessible(visitor)
+    visitor.goto("/dzielnicowy/?address=Testowo, Nieznana 5")
+    visitor.locator(".notice", has_text="tylko część").wait_for()
+    visitor.locator("#which + .notice + ul a").click()
+    visitor.locator("#answer-part").wait_for()
+    screenshot(visitor, "page-officers-of-a-town")
 
 
 @pytest.mark.parametrize("theme", ["dark", "light"])

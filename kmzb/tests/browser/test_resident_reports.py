@@ -116,6 +116,84 @@ def test_plain_words_find_the_category(visitor):
     assert 0 < visitor.locator(".tile:visible").count() < shown
 
 
+@pytest.mark.parametrize("path", ["/zglos/", "/en/zglos/", "/uk/zglos/"])
+def test_every_example_of_the_category_search_finds_something(visitor, path):
+    visitor.goto(path)
+    every = visitor.locator(".tile:visible").count()
+    examples = visitor.locator("#category-words-hint").inner_text().partition(":")[2].split(",")
+    assert len(examples) == 3
+    for example in examples:
+        visitor.locator("#category-words").fill(example.strip())
+        assert 0 < visitor.locator(".tile:visible").count() < every, example
+
+
+RACES, PARKING, ROAD = "nielegalne-rajdy-samochodowe", "nieprawidlowe-parkowanie", "niewlasciwa-infrastruktura-drogowa"
+PHRASES = {
+    "wyścigi samochodów dzisiaj": RACES,
+    "ścigają się autami": RACES,
+    "zaparkowal na chodniku": PARKING,
+    "zepsuta latarnia": ROAD,
+}
+
+
+def test_ordinary_phrases_bring_the_best_category_first(visitor):
+    visitor.goto("/zglos/")
+    every = visitor.locator(".tile:visible").count()
+    for phrase, slug in PHRASES.items():
+        visitor.locator("#category-words").fill(phrase)
+        assert visitor.locator(".tile:visible input").first.get_attribute("value") == slug, phrase
+    visitor.locator("#category-words").fill("xyzzy")
+    assert visitor.locator(".tile:visible").count() == every
+    assert visitor.locator("#category-found").inner_text()
+    assert_accessible(visitor)
+
+
+def test_next_looks_up_the_address_that_was_typed(visitor, site):
+    make_street(make_locality(site.area, "Testowo", "testowo"), "Polna", "polna")
+    start(visitor)
+    further = visitor.locator("[data-step=place] [data-next]")
+    further.click()
+    missing = visitor.locator("[data-step=place] [data-missing]")
+    assert missing.inner_text()
+    visitor.locator("#place").fill("Polna 5, Testowo")
+    further.click()
+    visitor.locator("#place-sentence").wait_for()
+    assert missing.inner_text() == ""
+    assert visitor.locator("#candidates input").first.is_checked()
+    finish(visitor)
+    assert Report.objects.get().beat == site.beats[0]
+
+
+def test_a_part_of_an_address_is_said_and_not_chosen(visitor, site):
+    make_street(make_locality(site.area, "Testowo", "testowo"), "Polna", "polna")
+    start(visitor)
+    visitor.locator("#place").fill("Testowo, Nieistniejąca 5")
+    visitor.locator("#find").click()
+    visitor.locator("#place-found", has_text="tylko część: Testowo").wait_for()
+    assert not visitor.locator("#candidates input").first.is_checked()
+    assert visitor.locator("#lon").input_value() == ""
+    assert_accessible(visitor)
+    screenshot(visitor, "form-place-part")
+    visitor.locator("#place").fill("Polna 9999")
+    visitor.locator("#find").click()
+    visitor.locator("#place-found", has_text="bez numeru: Polna, Testowo").wait_for()
+    visitor.locator("#candidates input").first.check()
+    visitor.locator("#place-sentence").wait_for()
+    assert visitor.locator("#place-found").inner_text() == ""
+
+
+def test_the_check_names_the_day_in_words_and_a_description_is_optional_only_where_it_is(visitor):
+    start(visitor)
+    visitor.locator("#map").click()
+    visitor.locator("[data-step=place] [data-next]").click()
+    visitor.locator("#occurred_on").fill("2020-11-22")
+    visitor.locator("[data-step=when] [data-next]").click()
+    assert visitor.locator("[data-optional]").is_visible()
+    assert visitor.locator("[data-needed]").is_hidden()
+    visitor.locator("[data-step=details] [data-next]").click()
+    visitor.locator("#answers", has_text="22 listopada 2020").wait_for()
+
+
 @pytest.fixture
 def plain(site, browser, base_url):
     """A tab of a browser that runs no scripts."""
@@ -135,10 +213,13 @@ def test_resident_reports_without_javascript(plain, site):
     plain.locator("#find").click()
     assert plain.locator(f"input[value={SPEED}]").is_checked()
     assert plain.locator("#description").input_value() == "Kierowcy jeżdżą za szybko."
+    assert plain.url.endswith("#place")
+    assert plain.locator("#place-choose").is_visible()
     plain.locator("#candidates input").first.check()
     plain.locator("#send").click()
     summary = plain.locator(".error-summary")
-    assert summary.locator("a[href='#not_emergency']").count() == 1
+    summary.locator("a[href='#not_emergency']").click()
+    assert plain.locator("#not_emergency:focus").count() == 1
     plain.locator("#not_emergency").check()
     plain.locator("#send").click()
     code = plain.locator("p.code").inner_text()
@@ -146,6 +227,26 @@ def test_resident_reports_without_javascript(plain, site):
     assert plain.locator("p.code").inner_text() == code
     assert Report.objects.count() == 1
     assert Report.objects.get().content.description == "Kierowcy jeżdżą za szybko."
+
+
+def test_coordinates_are_a_place_without_javascript(plain, site):
+    plain.goto("/zglos/")
+    plain.locator(f"input[value={SPEED}]").check()
+    plain.locator("#place").fill(f"{PLACE[1]} {PLACE[0]}".replace(".", ","))
+    plain.locator("#not_emergency").check()
+    plain.locator("#send").click()
+    assert plain.locator("p.code").is_visible()
+    assert plain.locator(".facts", has_text="Beat 1").is_visible()
+    assert_near(Report.objects.get(), PLACE)
+
+
+def test_a_part_of_an_address_is_said_without_javascript(plain, site):
+    make_street(make_locality(site.area, "Testowo", "testowo"), "Polna", "polna")
+    plain.goto("/zglos/")
+    plain.locator("#place").fill("Polna 9999")
+    plain.locator("#find").click()
+    assert "tylko ulicę" in plain.locator("#place-choose").inner_text()
+    assert plain.locator("#candidates input:checked").count() == 0
 
 
 def test_public_pages_read_without_javascript(plain):
@@ -180,8 +281,21 @@ def test_wrong_code_shows_the_same_page_and_says_so(visitor):
     visitor.locator("#code").fill("1234 5678 9012 3456")
     visitor.locator("form button[type=submit]").click()
     visitor.locator(".error-summary").wait_for()
+    assert visitor.locator("#code").input_value() == "1234 5678 9012 3456"
     assert_accessible(visitor)
     screenshot(visitor, "receipt-wrong")
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [("", "Wpisz 16 cyfr"), ("123456789012345", "To 15 cyfr, a potrzeba 16"), ("12a", "same cyfry")],
+)
+def test_a_code_of_the_wrong_form_is_told_what_is_missing(plain, typed, said):
+    plain.goto("/kod/")
+    plain.locator("#code").fill(typed)
+    plain.locator("form button[type=submit]").click()
+    assert said in plain.locator(".error-summary").inner_text()
+    assert plain.locator("#code").input_value() == typed
 
 
 def test_a_worker_finds_the_proof_where_one_is_asked(visitor, settings):

@@ -1,5 +1,7 @@
 // The check page: each answer in the words of the form, with a way back to its question.
 
+import { longDay } from "./page_data.js";
+
 function chosen(form, name) {
   const labels = [...form.querySelectorAll(`input[name=${name}]:checked`)].map((box) => box.closest("label"));
   return labels.map((label) => (label.querySelector(".choice__name") ?? label).textContent.trim()).join(", ");
@@ -8,7 +10,8 @@ function chosen(form, name) {
 export function answersOf(form, placeLabel) {
   const value = (name) => form.elements[name].value.trim();
   const point = value("lat") ? `${value("lat")}, ${value("lon")}` : "";
-  const when = [value("occurred_on"), chosen(form, "weekdays"), chosen(form, "hours")].filter(Boolean).join("; ");
+  const day = /^\d{4}-\d{2}-\d{2}$/.test(value("occurred_on")) ? longDay(value("occurred_on")) : "";
+  const when = [day, chosen(form, "weekdays"), chosen(form, "hours")].filter(Boolean).join("; ");
   return {
     category: chosen(form, "category"),
     place: placeLabel || point,

@@ -8,13 +8,18 @@ export class HttpError extends Error {
   }
 }
 
-export async function getJSON(url, { signal } = {}) {
+/** The body and the headers of an answer. */
+export async function ask(url, { signal } = {}) {
   const response = await fetch(url, { signal, credentials: "omit", headers: { Accept: "application/json" } });
   const body = await response.json().catch(() => null);
   if (!response.ok) {
     throw new HttpError(response.status, body);
   }
-  return body;
+  return { body, headers: response.headers };
+}
+
+export async function getJSON(url, options) {
+  return (await ask(url, options)).body;
 }
 
 export function isAborted(error) {

@@ -4,6 +4,14 @@ import { words } from "./page_data.js";
 
 const CALM = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
 
+const POLAND = [[47.5, 12], [56.5, 26]];
+const SLACK = 0.5; // of the served box on each side, so that its edge can be in the middle
+
+function withSlack([west, south, east, north]) {
+  const [wide, high] = [(east - west) * SLACK, (north - south) * SLACK];
+  return [[south - high, west - wide], [north + high, east + wide]];
+}
+
 export function createMap(element, { box, small = false }) {
   const map = L.map(element, {
     zoomControl: false,
@@ -14,7 +22,7 @@ export function createMap(element, { box, small = false }) {
     markerZoomAnimation: !CALM,
     inertia: !CALM,
     scrollWheelZoom: !small,
-    maxBounds: [[47.5, 12], [56.5, 26]],
+    maxBounds: box && !small ? withSlack(box) : POLAND,
     maxBoundsViscosity: 0.8,
   });
   map.attributionControl.setPrefix("Leaflet");
@@ -52,4 +60,9 @@ export function writeAddress(map, query) {
   const centre = map.getCenter();
   const hash = `#${map.getZoom()}/${centre.lat.toFixed(5)}/${centre.lng.toFixed(5)}`;
   window.history.replaceState(window.history.state, "", `${window.location.pathname}${query ? `?${query}` : ""}${hash}`);
+}
+
+/** The view as west, south, east, north: what the list calls `bbox`. */
+export function boxOf(map) {
+  return map.getBounds().toBBoxString().split(",").map((degrees) => Number(degrees).toFixed(5)).join(",");
 }

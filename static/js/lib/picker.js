@@ -18,12 +18,23 @@ export class PlacePicker {
     this.readFields({ quiet: true });
   }
 
+  get isSet() {
+    return this.lat.value.trim() !== "" && this.lon.value.trim() !== "";
+  }
+
+  clear() {
+    this.lat.value = this.lon.value = this.source = "";
+    this.pin?.remove();
+    this.pin = undefined;
+  }
+
   readFields({ quiet = false } = {}) {
     const place = [this.lat, this.lon].map((field) => Number.parseFloat(field.value.replace(",", ".")));
     if (place.every(Number.isFinite) && Math.abs(place[0]) <= 90 && Math.abs(place[1]) <= 180) {
       this.put(place);
       this.map.setView(place, Math.max(this.map.getZoom(), 16), { animate: false });
       if (!quiet) {
+        this.source = "fields";
         this.onPick(place, "fields");
       }
     }
@@ -41,14 +52,15 @@ export class PlacePicker {
   }
 
   pick(latlng, source = "map") {
+    this.source = source;
     this.lat.value = latlng.lat.toFixed(6);
     this.lon.value = latlng.lng.toFixed(6);
     this.put([latlng.lat, latlng.lng]);
     this.onPick([latlng.lat, latlng.lng], source);
   }
 
-  move(lat, lon) {
-    this.pick(L.latLng(lat, lon), "list");
+  move(lat, lon, source = "list") {
+    this.pick(L.latLng(lat, lon), source);
     this.map.setView([lat, lon], Math.max(this.map.getZoom(), 16), { animate: false });
   }
 }

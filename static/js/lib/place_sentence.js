@@ -8,6 +8,11 @@ export class PlaceSentence {
     this.beat = element.querySelector("[data-beat]");
   }
 
+  hide() {
+    this.asking?.abort();
+    this.element.hidden = true;
+  }
+
   async show([lat, lon], label) {
     this.asking?.abort();
     this.asking = new AbortController();

@@ -15,13 +15,7 @@ export function openPlaceStep(settings) {
   }
   drawBaseMap(map, settings.base);
   const sentence = new PlaceSentence(find("place-sentence"));
-  const search = new AddressSearch({
-    field: find("place"),
-    button: find("find"),
-    list: find("candidates"),
-    message: find("place-found"),
-    onChoose: (lat, lon) => picker.move(lat, lon),
-  });
+  const search = searchOf((lat, lon) => picker.move(lat, lon), (hit) => showHit(hit, map, picker, sentence));
   const picker = new PlacePicker(map, {
     lon: find("lon"),
     lat: find("lat"),
@@ -29,15 +23,49 @@ export function openPlaceStep(settings) {
       if (source !== "list") {
         search.forget();
       }
+      forgetErrors();
       sentence.show(place, search.chosenLabel());
     },
   });
   find("my-place").addEventListener("click", () => goToMyPlace(picker));
   return {
     find: () => search.find(),
+    mustFind: () => mustFind(search, picker),
     label: () => search.chosenLabel(),
     resize: () => map.invalidateSize(),
   };
+}
+
+function searchOf(onChoose, onShow) {
+  const parts = { field: find("place"), button: find("find"), list: find("candidates"), message: find("place-found") };
+  return new AddressSearch({ ...parts, onChoose, onShow });
+}
+
+/** An address was typed and no pin stands for it yet. */
+function mustFind(search, picker) {
+  return search.typed !== "" && (!picker.isSet || (picker.source === "list" && search.typed !== search.asked));
+}
+
+/** The map goes to the first hit; a pin of an earlier address would be somewhere else. */
+function showHit(hit, map, picker, sentence) {
+  if (picker.source === "list") {
+    picker.clear();
+    sentence.hide();
+  }
+  if (hit) {
+    map.setView([hit.lat, hit.lon], 15, { animate: false });
+  }
+}
+
+function forgetErrors() {
+  const section = document.querySelector("[data-step=place]");
+  section.querySelectorAll(".field--error").forEach((field) => field.classList.remove("field--error"));
+  section.querySelector("[data-missing]").textContent = "";
+  find("place-message")?.remove();
+  find("place").removeAttribute("aria-invalid");
+  if (find("place-found").classList.contains("field-message")) {
+    find("place-found").textContent = "";
+  }
 }
 
 function goToMyPlace(picker) {
@@ -46,7 +74,7 @@ function goToMyPlace(picker) {
     failed();
     return;
   }
-  navigator.geolocation.getCurrentPosition(({ coords }) => picker.move(coords.latitude, coords.longitude), failed, {
+  navigator.geolocation.getCurrentPosition(({ coords }) => picker.move(coords.latitude, coords.longitude, "device"), failed, {
     enableHighAccuracy: true,
     timeout: 15_000,
   });

@@ -4,10 +4,17 @@ import { prove } from "./proof_of_work.js";
 const NEEDED = {
   category: (form) => form.querySelector("input[name=category]:checked"),
   place: (form) => form.elements.lon.value.trim() && form.elements.lat.value.trim(),
-  details: (form) =>
-    !form.querySelector("input[name=category]:checked[data-description-required]") ||
-    form.elements.description.value.trim(),
+  details: (form) => !needsDescription(form) || form.elements.description.value.trim(),
 };
+
+function needsDescription(form) {
+  return Boolean(form.querySelector("input[name=category]:checked[data-description-required]"));
+}
+
+export function showWhatIsOptional(form) {
+  form.querySelector("[data-optional]").hidden = needsDescription(form);
+  form.querySelector("[data-needed]").hidden = !needsDescription(form);
+}
 
 export function mayLeave(form, section) {
   const needed = NEEDED[section.dataset.step];

@@ -54,9 +54,10 @@ export class Steps {
     }
   }
 
-  next() {
-    if (this.mayLeave(this.sections[this.current])) {
-      this.go(this.current + 1);
+  async next() {
+    const left = this.current;
+    if ((await this.mayLeave(this.sections[left])) && left === this.current) {
+      this.go(left + 1);
     }
   }
 

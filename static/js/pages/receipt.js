@@ -13,7 +13,7 @@ copy.addEventListener("click", async () => {
 });
 
 check.addEventListener("input", () => {
-  const typed = check.value.replace(/\D/g, "");
+  const typed = check.value.replace(/[OoОо]/g, "0").replace(/\D/g, "");
   const wrong = !code.startsWith(typed);
   result.textContent = typed === code ? result.dataset.right : wrong ? result.dataset.wrong : "";
 });
