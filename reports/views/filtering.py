@@ -2,22 +2,28 @@
 
 import datetime
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.http import HttpRequest, QueryDict
+from django.utils.translation import gettext_lazy as _
 
-from accounts.problems import Problem
 from reports.deadlines import today
-from reports.filters import Filters
+from reports.filters import Box, Filters
 from reports.models import Category, CategoryGroup
 from reports.statuses import Status
+from reports.views import tolerant
 
 LISTS = ("category", "status")
 
 
+CONFIRMED = (Status.CONFIRMED, Status.ELIMINATED, Status.REFERRED)  # what "confirmed" means to whoever counts
+LAST_DAYS = 30
+ONE_PLACE = 0.0005  # degrees: a box around one mark, never a window of the map
+
+
 @dataclass(frozen=True)
 class Asked:
-    """`sentence` says what could not be read; then `filters` are empty and everything is shown."""
+    """`sentence` says what could not be read and is left out; the other filters stay."""
 
     filters: Filters
     sentence: str = ""
@@ -28,10 +34,8 @@ class Asked:
 
 
 def asked(request: HttpRequest, more: frozenset[str] = frozenset()) -> Asked:
-    try:
-        return Asked(Filters.parse(joined(request.GET), more=more))
-    except Problem as problem:
-        return Asked(Filters(), problem.sentence)
+    filters, sentences = tolerant.read(joined(request.GET), more)
+    return Asked(filters, " ".join(sentences))
 
 
 def joined(query: QueryDict) -> QueryDict:
@@ -53,7 +57,44 @@ def filter_form(filters: Filters) -> dict[str, object]:
     groups = in_groups(rows)
     for group in groups:
         group["chosen"] = sum(row.slug in filters.categories for row in group["categories"])
-    return {"groups": groups, "statuses": list(Status), "filters": filters}
+    return {
+        "groups": groups,
+        "statuses": list(Status),
+        "filters": filters,
+        "confirmed": ",".join(CONFIRMED),
+        "periods": periods(filters, day),
+        "chosen": in_words(filters, rows),
+        "box": ",".join(f"{side:.6f}" for side in filters.box) if filters.box else "",
+        "is_one_place": is_one_place(filters.box),
+    }
+
+
+def is_one_place(box: Box | None) -> bool:
+    return box is not None and max(box[2] - box[0], box[3] - box[1]) < ONE_PLACE
+
+
+def periods(filters: Filters, day: datetime.date) -> list[dict[str, object]]:
+    """Spans of days that are asked for often, each with the address of the same filters in it."""
+    last = day.replace(day=1) - datetime.timedelta(days=1)
+    spans = (
+        (_("Previous month"), last.replace(day=1), last),
+        (_("Last 30 days"), day - datetime.timedelta(days=LAST_DAYS - 1), day),
+    )
+    return [
+        {"name": name, "since": since, "until": until, "query": replace(filters, since=since, until=until).query()}
+        for name, since, until in spans
+    ]
+
+
+def in_words(filters: Filters, rows: Iterable[Category]) -> list[tuple[str, str]]:
+    """The chosen filters as pairs of a name and values, for paper."""
+    days = {_("From"): filters.since, _("To"): filters.until}
+    named = {
+        _("Status"): [str(Status(value).label) for value in filters.statuses],
+        _("Category"): [row.label for row in rows if row.slug in filters.categories],
+        **{name: [day.isoformat()] if day else [] for name, day in days.items()},
+    }
+    return [(str(name), ", ".join(values)) for name, values in named.items() if values]
 
 
 def in_groups(rows: Iterable[Category]) -> list[dict[str, object]]:

@@ -1,5 +1,6 @@
 """Pages that explain: how the map works, from the rules in force, and what is kept about whom."""
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
@@ -18,4 +19,4 @@ def about(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def privacy(request: HttpRequest) -> HttpResponse:
-    return page(request, "reports/privacy.html", {})
+    return page(request, "reports/privacy.html", {"is_delayed": settings.PUBLICATION_DELAY > 0})

@@ -17,6 +17,7 @@ from reports.models import Category, Report
 from reports.querysets import ReportQuerySet
 from reports.views.answers import page
 from reports.views.filtering import asked, filter_form
+from reports.views.tolerant import FLAWS
 
 ROWS = 25
 FIRST_ROWS = 8  # beside the map, before the map knows what is in view
@@ -36,6 +37,7 @@ def map_page(request: HttpRequest) -> HttpResponse:
         **filter_form(wanted.filters),
         "reports": rows,
         "notice": wanted.sentence,
+        "is_filtered": wanted.is_set,
         "config": map_config(),
     }
     return page(request, "reports/map.html", context, 400 if wanted.sentence else 200)
@@ -67,9 +69,9 @@ def report_list(request: HttpRequest) -> HttpResponse:
     cursor = "" if sentence else request.GET.get("cursor", "")
     try:
         rows, following = keyset_page(found, cursor, ROWS)
-    except Problem as problem:
+    except Problem:
         rows, following = keyset_page(found, "", ROWS)
-        sentence = problem.sentence
+        sentence = str(FLAWS["cursor"])
     context = {
         **filter_form(wanted.filters),
         "reports": rows,

@@ -121,8 +121,8 @@ def test_sheet_of_a_phone_has_three_heights(visitor):
 
 def test_languages_lead_to_the_same_page(visitor):
     visitor.goto("/zgloszenia/?status=new")
-    visitor.locator("a[hreflang=uk]").click()
+    visitor.locator(".site-languages a[hreflang=uk]").click()
     visitor.wait_for_url(re.compile(r"/uk/zgloszenia/\?status=new"))
     assert visitor.locator("html").get_attribute("lang") == "uk"
-    visitor.locator("a[hreflang=en]").click()
+    visitor.locator(".site-languages a[hreflang=en]").click()
     assert visitor.locator("h1").inner_text() == "List of reports"

@@ -1,6 +1,7 @@
 // The form of filters and the query of the address: one in words of the other.
 const LISTS = ["status", "category"];
 const DAYS = ["from", "to"];
+const ALL = "[data-group-all], [data-all-of]";
 
 export function queryOf(form) {
   const fields = new FormData(form);
@@ -19,24 +20,71 @@ export function queryOf(form) {
   return parts.join("&");
 }
 
-export function clear(form) {
+/** Wires the form where every change counts at once: `then` shows it. */
+export function openFilters(form, then) {
+  linkGroups(form);
+  linkPeriods(form, then);
+  form.querySelector("[data-show]").hidden = true;
+  form.addEventListener("change", then);
+  form.querySelector("[data-clear]").addEventListener("click", (event) => {
+    event.preventDefault();
+    clear(form);
+    then();
+  });
+}
+
+function clear(form) {
   form.querySelectorAll("input[type=checkbox]").forEach((box) => (box.checked = false));
   form.querySelectorAll("input[type=date]").forEach((field) => (field.value = ""));
   syncGroups(form);
 }
 
+/** Whether the first day is later than the last one: nothing can be asked for. */
+export function isInverted(form) {
+  const [from, to] = DAYS.map((name) => form.elements[name].value);
+  return from !== "" && to !== "" && from > to;
+}
+
 export function linkGroups(form) {
   form.addEventListener("change", (event) => {
-    if (event.target.matches("[data-group-all]")) {
-      membersOf(event.target.closest("[data-group]")).forEach((box) => (box.checked = event.target.checked));
+    if (event.target.matches(ALL)) {
+      membersOf(event.target).forEach((box) => (box.checked = event.target.checked));
     }
     syncGroups(form);
   });
   syncGroups(form);
 }
 
-function membersOf(group) {
-  return [...group.querySelectorAll("input[name=category]")];
+/** Links of spans of days set the two fields; `then` shows the result. */
+export function linkPeriods(form, then) {
+  form.querySelectorAll("[data-since]").forEach((link) =>
+    link.addEventListener("click", (event) => {
+      event.preventDefault();
+      form.elements.from.value = link.dataset.since;
+      form.elements.to.value = link.dataset.until;
+      syncGroups(form);
+      then();
+    }),
+  );
+}
+
+/** The chosen filters in words, for paper. */
+export function writeChosen(form, paragraph) {
+  const lists = [...form.querySelectorAll("details[data-name]")].map((part) => {
+    const labels = [...part.querySelectorAll("input[name]:checked")].map((box) => box.closest("label").lastElementChild.textContent.trim());
+    return labels.length > 0 ? `${part.dataset.name}: ${labels.join(", ")}.` : "";
+  });
+  const days = DAYS.map((name) => form.elements[name].value && `${paragraph.dataset[name]}: ${form.elements[name].value}.`);
+  paragraph.textContent = [...lists, ...days].filter(Boolean).join(" ") || paragraph.dataset.all;
+}
+
+/** The boxes that a box for "all of them" stands for: those it names, or those of its group. */
+function membersOf(all) {
+  if (all.dataset.allOf) {
+    const values = all.dataset.allOf.split(",");
+    return [...all.form.querySelectorAll("input[name=status]")].filter((box) => values.includes(box.value));
+  }
+  return [...all.closest("[data-group]").querySelectorAll("input[name=category]")];
 }
 
 function syncGroups(form) {
@@ -46,10 +94,9 @@ function syncGroups(form) {
     ).length;
     part.querySelector("[data-count]").textContent = set || "";
   }
-  for (const group of form.querySelectorAll("[data-group]")) {
-    const members = membersOf(group);
+  for (const all of form.querySelectorAll(ALL)) {
+    const members = membersOf(all);
     const chosen = members.filter((box) => box.checked).length;
-    const all = group.querySelector("[data-group-all]");
     all.checked = chosen === members.length;
     all.indeterminate = chosen > 0 && chosen < members.length;
   }

@@ -11,10 +11,12 @@ export class RowsInView {
     this.newestHeading = heading.textContent;
   }
 
-  show({ reports, isComplete }) {
+  /** `fits`: the newest ones were written with the filters that are chosen now. */
+  show({ reports, isComplete }, fits) {
     const single = isComplete && reports.length > 0;
+    this.heading.hidden = !single && !fits;
     this.heading.textContent = single ? words.rows : this.newestHeading;
-    this.list.replaceChildren(...(single ? reports.slice(0, MOST).map((row) => this.rowOf(row)) : this.newest));
+    this.list.replaceChildren(...(single ? reports.slice(0, MOST).map((row) => this.rowOf(row)) : fits ? this.newest : []));
   }
 
   rowOf([, , id, category, status]) {

@@ -1,4 +1,6 @@
-// The list: whole groups of categories can be chosen at once.
-import { linkGroups } from "../lib/filters.js";
+// The list: groups of filters are chosen at once, spans of days by one click.
+import { linkGroups, linkPeriods } from "../lib/filters.js";
 
-linkGroups(document.getElementById("filters"));
+const form = document.getElementById("filters");
+linkGroups(form);
+linkPeriods(form, () => form.requestSubmit());

@@ -2,8 +2,9 @@
 import { drawBaseMap } from "../lib/base_map.js";
 import { openCell } from "../lib/cell_click.js";
 import { CellLayer } from "../lib/cell_layer.js";
-import { clear, linkGroups, queryOf } from "../lib/filters.js";
+import { isInverted, openFilters, queryOf, writeChosen } from "../lib/filters.js";
 import { openGoTo } from "../lib/go_to.js";
+import { followView } from "../lib/map_links.js";
 import { createMap, followAddress, writeAddress } from "../lib/map_view.js";
 import { config, fill, words } from "../lib/page_data.js";
 import { RowsInView } from "../lib/rows.js";
@@ -15,6 +16,7 @@ const find = (id) => document.getElementById(id);
 const form = find("filters");
 const map = createMap(find("map"), settings);
 const rows = new RowsInView(find("rows"), find("in-view"), settings);
+const written = queryOf(form); // the filters of the page as it came
 let saying;
 
 function say(sentence) {
@@ -29,29 +31,28 @@ const layer = new CellLayer({
   onCell: (place, isPlace) => openCell(map, place, isPlace, `${settings.list}?${queryOf(form)}`),
   onShown: (shown) => {
     say(shown.count ? fill(words.count, { n: shown.count }) : words.none);
-    rows.show(shown);
+    rows.show(shown, layer.query === written);
   },
   onReport: (report) => openSummary(map, report, settings),
   onBusy: (busy) => (find("busy").hidden = !busy),
   onFailed: () => say(words.failed),
 });
-layer.query = queryOf(form);
+layer.query = written;
 layer.addTo(map);
 
 function apply() {
+  if (isInverted(form)) {
+    say(words.inverted);
+    return;
+  }
   const query = queryOf(form);
   layer.show(query);
   writeAddress(map, query);
-  find("as-list").search = query;
+  writeChosen(form, find("chosen"));
+  followView(map, query);
 }
-linkGroups(form);
-form.querySelector("[data-show]").hidden = true;
-form.addEventListener("change", apply);
-form.querySelector("[data-clear]").addEventListener("click", (event) => {
-  event.preventDefault();
-  clear(form);
-  apply();
-});
+openFilters(form, apply);
 openSheet(find("panel"));
 openGoTo(find("go-to"), map);
-map.on("moveend", () => (find("report-here").hash = window.location.hash));
+map.on("moveend", () => followView(map, queryOf(form)));
+followView(map, queryOf(form));

@@ -1,0 +1,117 @@
+"""Filters of map and list in a browser: shortcuts, the way between map and list and back, what is printed."""
+
+import re
+
+import pytest
+
+from kmzb.tests.browser.looking import HEIGHTS, assert_accessible
+from kmzb.tests.browser.test_resident_map import NEAR, loaded
+from reports.models import Report
+from reports.statuses import Status
+from reports.tests.factories import make_report
+
+pytestmark = pytest.mark.browser
+TALL = "document.documentElement.scrollHeight <= window.innerHeight + 1"
+
+
+def open_part(page, number):
+    page.locator("#filters summary").nth(number).click()
+
+
+def test_the_map_fills_the_window_and_not_more(visitor):
+    make_report()
+    page = loaded(visitor)
+    for number in range(3):
+        open_part(page, number)
+    assert page.evaluate(TALL)
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_dates_stay_inside_their_panel(visitor, width):
+    make_report()
+    visitor.set_viewport_size({"width": width, "height": HEIGHTS.get(width, 640)})
+    page = loaded(visitor)
+    open_part(page, 2)
+    panel = page.locator("#panel").bounding_box()
+    for field in page.locator(".dates input").all():
+        box = field.bounding_box()
+        assert box["x"] + box["width"] <= panel["x"] + panel["width"]
+
+
+def test_one_box_means_confirmed_in_any_way(visitor):
+    for status in (Status.CONFIRMED, Status.ELIMINATED, Status.REFERRED, Status.NEW):
+        make_report(status=status)
+    page = loaded(visitor)
+    open_part(page, 0)
+    page.get_by_label("Wszystkie potwierdzone").check()
+    page.get_by_text("w widoku: 3").wait_for()
+    assert "status=confirmed,eliminated,referred" in page.url
+    page.locator("input[name=status][value=referred]").uncheck()
+    page.get_by_text("w widoku: 2").wait_for()
+    assert page.get_by_label("Wszystkie potwierdzone").evaluate("box => box.indeterminate")
+
+
+def test_a_span_of_days_is_one_click_on_map_and_list(visitor):
+    make_report()
+    page = loaded(visitor)
+    open_part(page, 2)
+    page.get_by_role("link", name="Poprzedni miesiąc").click()
+    page.get_by_text("Brak zgłoszeń w widoku").wait_for()
+    assert re.search(r"from=\d{4}-\d\d-01&to=", page.url)
+    page.goto("/zgloszenia/")
+    open_part(page, 2)
+    page.get_by_role("link", name="Ostatnie 30 dni").click()
+    page.wait_for_url(re.compile("from="))
+    assert page.locator(".rows > li").count() == 1
+
+
+def test_inverted_days_are_said_in_words_on_the_map(visitor):
+    make_report()
+    page = loaded(visitor)
+    open_part(page, 2)
+    page.locator("[name=from]").fill("2026-05-31")
+    page.locator("[name=to]").fill("2026-05-01")
+    page.locator("[name=to]").blur()
+    page.locator("#count", has_text="późniejsza").wait_for()
+
+
+def test_the_list_shows_what_the_view_shows_and_a_report_leads_back_to_it(visitor):
+    make_report(status=Status.CONFIRMED)
+    make_report()
+    make_report(col=3, status=Status.CONFIRMED)
+    page = loaded(visitor, NEAR.replace("/#", "/?status=confirmed#"))
+    page.locator("#as-list").click()
+    page.wait_for_url(re.compile("status=confirmed&bbox="))
+    assert page.locator(".rows > li").count() == 1
+    assert_accessible(page)
+    listed = page.url
+    page.locator(".rows h3 a").click()
+    page.locator("[data-back]").click()
+    page.wait_for_url(listed)
+    page.get_by_role("link", name="cały obszar").click()
+    page.wait_for_url(re.compile(r"\?status=confirmed$"))
+    assert page.locator(".rows > li").count() == Report.public.filter(status=Status.CONFIRMED).count() == 2
+
+
+def test_paper_has_the_filters_in_words_and_no_controls(visitor):
+    make_report(status=Status.CONFIRMED)
+    page = loaded(visitor, "/?from=2020-01-01")
+    open_part(page, 0)
+    page.locator("input[name=status][value=confirmed]").check()
+    page.emulate_media(media="print")
+    assert page.locator("#chosen").inner_text() == "Status: Potwierdzone. Od: 2020-01-01."
+    assert not page.locator("#filters").is_visible()
+    assert not page.locator("#go-to").is_visible()
+
+
+@pytest.mark.parametrize("width", [360, 768, 1024, 1280])
+@pytest.mark.parametrize("language", ["", "en/", "uk/"])
+def test_the_header_is_one_row(visitor, width, language):
+    visitor.set_viewport_size({"width": width, "height": HEIGHTS.get(width, 800)})
+    visitor.goto(f"/{language}zgloszenia/")
+    assert visitor.locator(".site-header").bounding_box()["height"] < 70
+    if width < 768:
+        visitor.locator(".site-menu summary").click()
+    shown = [link for link in visitor.locator("header a[hreflang]").all() if link.is_visible()]
+    assert len(shown) == 3
+    assert all(min(link.bounding_box()["width"], link.bounding_box()["height"]) >= 44 for link in shown)
