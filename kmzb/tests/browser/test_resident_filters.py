@@ -5,7 +5,7 @@ import re
 import pytest
 
 from kmzb.tests.browser.looking import HEIGHTS, assert_accessible
-from kmzb.tests.browser.test_resident_map import NEAR, loaded
+from kmzb.tests.browser.test_resident_map import LAT, LON, NEAR, loaded
 from reports.models import Report
 from reports.statuses import Status
 from reports.tests.factories import make_report
@@ -91,6 +91,17 @@ def test_the_list_shows_what_the_view_shows_and_a_report_leads_back_to_it(visito
     page.get_by_role("link", name="cały obszar").click()
     page.wait_for_url(re.compile(r"\?status=confirmed$"))
     assert page.locator(".rows > li").count() == Report.public.filter(status=Status.CONFIRMED).count() == 2
+
+
+def test_a_place_that_was_looked_for_is_marked_with_its_name(visitor):
+    make_report()
+    page = loaded(visitor)
+    hit = f'[{{"label": "ul. Testowa 1", "kind": "address", "lat": {LAT}, "lon": {LON}}}]'
+    page.route("**/addresses/**", lambda route: route.fulfill(content_type="application/json", body=hit))
+    page.locator("#place").fill("Testowa 1")
+    page.locator("#find").click()
+    page.locator(".found-name", has_text="ul. Testowa 1").wait_for()
+    assert page.locator("#place-found").inner_text() == "Mapa pokazuje: ul. Testowa 1"
 
 
 def test_paper_has_the_filters_in_words_and_no_controls(visitor):

@@ -16,6 +16,7 @@ export function openGoTo(form, map) {
     message: find("place-found"),
     onChoose: (lat, lon) => {
       const place = search.chosenLabel();
+      find("place-found").classList.remove("field-message");
       if (form.querySelectorAll("[name=candidate]").length === 1) {
         find("place-found").textContent = fill(find("place-found").dataset.one, { place });
       }
