@@ -48,6 +48,7 @@ function mustFind(search, picker) {
 
 /** The map goes to the first hit; a pin of an earlier address would be somewhere else. */
 function showHit(hit, map, picker, sentence) {
+  forgetErrors();
   if (picker.source === "list") {
     picker.clear();
     sentence.hide();
@@ -62,6 +63,7 @@ function forgetErrors() {
   section.querySelectorAll(".field--error").forEach((field) => field.classList.remove("field--error"));
   section.querySelector("[data-missing]").textContent = "";
   find("place-message")?.remove();
+  find("place-choose")?.remove();
   find("place").removeAttribute("aria-invalid");
   if (find("place-found").classList.contains("field-message")) {
     find("place-found").textContent = "";
