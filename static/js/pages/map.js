@@ -19,9 +19,11 @@ const rows = new RowsInView(find("rows"), find("in-view"), settings);
 const written = queryOf(form); // the filters of the page as it came
 let saying;
 
+/** A moment later, so that only the last word is read out. Tiles still on their way never talk over wrong days. */
 function say(sentence) {
   window.clearTimeout(saying);
-  saying = window.setTimeout(() => (find("count").textContent = sentence), 400);
+  const said = isInverted(form) ? words.inverted : sentence;
+  saying = window.setTimeout(() => (find("count").textContent = said), 400);
 }
 
 followAddress(map, () => queryOf(form));
