@@ -10,20 +10,12 @@ from django.utils import timezone
 from districts.models import BoundaryEdition, Unit
 from insights.demo.drafts import make_drafts
 from insights.demo.ground import EDITION, write_ground
+from insights.demo.life_rows import Cast, LifeWriter, Rules, write_lives
 from insights.demo.people import write_people
 from insights.demo.places import load_places
 from insights.demo.plan import make_plan
 from insights.demo.progress import Progress
-from insights.demo.report_rows import (
-    Cast,
-    LifeWriter,
-    Rules,
-    code_of,
-    insert_reports,
-    merge_duplicates,
-    walk_statuses,
-    write_lives,
-)
+from insights.demo.report_rows import code_of, insert_reports, merge_duplicates, walk_statuses
 from insights.demo.sign_ins import write_sign_ins
 from insights.demo.streets import write_streets
 from reports.models import Report
