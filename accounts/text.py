@@ -3,7 +3,7 @@
 import re
 import unicodedata
 
-from accounts.problems import Flaw, Problem
+from accounts.problems import Flaw
 
 MOST_MARKS = 8  # combining marks on one letter; more is drawn over the neighbours
 # C0 and C1 controls except tab and line feed, lone surrogates, and the characters that reverse the direction of text.
@@ -41,11 +41,3 @@ def says_something(text: str) -> bool:
     return any(
         (unicodedata.category(c)[0] in "LN" or unicodedata.category(c) == "So") and c not in _FILLERS for c in text
     )
-
-
-def clean_text(value: str, limit: int) -> str:
-    """The text as it is stored. Raises `Problem` without a field: callers that know the field use `flaw_of`."""
-    flaw = flaw_of(value, limit)
-    if flaw:
-        raise Problem(flaw.code, **flaw.params)
-    return tidy(value)

@@ -83,12 +83,18 @@ ON_ENTERING: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
 }
 
 
-def follow_status(report: Report, old: str, new: str, on: datetime.date) -> None:
-    """Stops and starts clocks for a change of status; a reopening starts a new verify clock that day."""
+def stages_of(old: str, new: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Which stages stop and which start; a reopening starts a new verify clock."""
     stop, start = ON_ENTERING[Status(new)]
-    stop_clocks(report, stop, on)
     if new == Status.VERIFYING and old != Status.NEW:
         start = (Stage.VERIFY,)
+    return stop, start
+
+
+def follow_status(report: Report, old: str, new: str, on: datetime.date) -> None:
+    """Stops and starts clocks for a change of status, on that day."""
+    stop, start = stages_of(old, new)
+    stop_clocks(report, stop, on)
     if start:
         start_clocks(report, start, on)
 

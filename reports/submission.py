@@ -59,7 +59,7 @@ class _Reader:
         self.suggestion = self.suggestion or refusal.suggestion
 
 
-def _place(reader: _Reader, served: str) -> tuple[float, float]:
+def _place(reader: _Reader, served: Callable[[], str]) -> tuple[float, float]:
     lon, lat = reader.read("lon", fields.number), reader.read("lat", fields.number)
     if lon is None or lat is None:
         return 0.0, 0.0
@@ -67,12 +67,14 @@ def _place(reader: _Reader, served: str) -> tuple[float, float]:
         return geo.checked(lon, lat)
     except geo.BadCoordinates as bad:
         swapped = {"lon": bad.suggestion[0], "lat": bad.suggestion[1]} if bad.suggestion else None
-        reader.refuse(bad.field, Refused(bad.code, swapped, served=served))
+        reader.refuse(bad.field, Refused(bad.code, swapped, served=served()))
         return lon, lat
 
 
-def checked_submission(data: Mapping[str, object], today: datetime.date, served: str = "") -> Submission:
-    """Raises `Problem` with every flawed field; `served` names the area for `outside_area`. At most two queries."""
+def checked_submission(data: Mapping[str, object], today: datetime.date, served: Callable[[], str]) -> Submission:
+    """Raises `Problem` with every flawed field. At most two queries, and `served` is asked for the name of the area only
+    where a place is refused.
+    """
     reader = _Reader(data)
     for name in data:
         if name not in FIELDS:

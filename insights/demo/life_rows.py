@@ -18,13 +18,12 @@ from insights.demo.ground import Ground
 from insights.demo.lives import COORDINATOR, HEAD, OFFICER, Check, Step
 from insights.demo.people import People
 from insights.demo.shares import DONE, NOTES
-from reports.deadlines import ON_ENTERING, due_on
+from reports.deadlines import due_on, stages_of
 from reports.models import (
     Clock,
     DeadlineRule,
     EntryBy,
     EntryKind,
-    PartOfDay,
     Report,
     Stage,
     StatusChange,
@@ -32,11 +31,11 @@ from reports.models import (
 )
 from reports.statuses import Reason, Status
 from verification.models import HandOver, Note, Visit, VisitMethod
+from verification.services.visits import part_of_day
 
 WARSAW = ZoneInfo("Europe/Warsaw")
 BATCH = 2_000
 BY = {OFFICER: EntryBy.OFFICER, HEAD: EntryBy.HEAD, COORDINATOR: EntryBy.COORDINATOR, "": EntryBy.RESIDENT}
-PARTS = ((6, PartOfDay.NIGHT), (12, PartOfDay.MORNING), (18, PartOfDay.AFTERNOON), (22, PartOfDay.EVENING))
 
 
 class Rules:
@@ -162,9 +161,7 @@ class LifeWriter:
 
     def _follow_clocks(self, report: Report, step: Step, running: dict[str, Clock]) -> None:
         """As `reports.deadlines.follow_status` does."""
-        stop, start = ON_ENTERING[Status(step.new)]
-        if step.new == Status.VERIFYING and step.old != Status.NEW:
-            start = (Stage.VERIFY,)
+        stop, start = stages_of(step.old, step.new)
         for stage in stop:
             clock = running.pop(stage, None)
             if clock:
@@ -193,8 +190,7 @@ class LifeWriter:
         actor, role = self.cast.actor(OFFICER, draft)
         hours = draft.hours[0].split("-") if draft.hours else ("8", "20")
         at = self._instant(check.on, int(hours[0]), max(int(hours[0]), int(hours[1]) - 1))
-        hour = at.astimezone(WARSAW).hour
-        part = next((part for end, part in PARTS if hour < end), PartOfDay.NIGHT)
+        part = part_of_day(at)
         self._entry(report, EntryKind.VISIT, check.on, role, part_of_day=part, result=check.result)
         method = VisitMethod.PATROL_CAR if self.rng.random() < 0.4 else VisitMethod.ON_FOOT
         self.rows.visits.append(Visit(report=report, officer=actor, at=at, method=method, result=check.result))

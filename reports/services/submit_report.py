@@ -54,7 +54,7 @@ def receive_report(*, data: Mapping[str, object], key: uuid.UUID, today: datetim
 
     Raises `Problem`. The key is looked at before the proof, so a repeat never needs a new one.
     """
-    submission = checked_submission(data, today, served_area())
+    submission = checked_submission(data, today, served_area)
     earlier = find_replay(submission, key)
     if earlier:
         return earlier
