@@ -25,7 +25,12 @@ hypothesis.settings.load_profile("kmzb")
 
 
 def _seed() -> None:
-    for name, function in (("0002_categories", "seed_categories"), ("0003_deadline_rules", "seed_rules")):
+    seeds = (
+        ("0002_categories", "seed_categories"),
+        ("0003_deadline_rules", "seed_rules"),
+        ("0004_category_icons", "give_icons"),
+    )
+    for name, function in seeds:
         getattr(importlib.import_module(f"reports.migrations.{name}"), function)(registry, None)
 
 

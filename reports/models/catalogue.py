@@ -29,7 +29,8 @@ class Category(models.Model):
     """One kind of threat. `slug` is its Polish name in ASCII and never changes; a report keeps its category for ever.
 
     `precision` is the side of the public cell in metres, 0 for the exact point. `minimum_visits` counts visits before
-    "not confirmed". `words` are plain words that people search by. Coordinators edit rows; nothing used is deleted.
+    "not confirmed". `words` are plain words that people search by. `icon` is a name of the icon package
+    (`accounts.templatetags.icons.names`). Coordinators edit rows; nothing used is deleted.
     """
 
     slug = models.SlugField(max_length=80, unique=True)
@@ -41,6 +42,7 @@ class Category(models.Model):
     hint_en = models.CharField(max_length=300)
     hint_uk = models.CharField(max_length=300)
     words = models.CharField(max_length=400, blank=True)
+    icon = models.CharField(max_length=40, default="triangle-alert", db_default="triangle-alert")
     description_required = models.BooleanField(default=False)
     precision = models.PositiveSmallIntegerField(default=0)
     minimum_visits = models.PositiveSmallIntegerField(default=1)

@@ -30,6 +30,8 @@ missing_packages() { # server | test
   command -v msgfmt >/dev/null || printf 'gettext '
   [[ -n ${DATABASE_URL:-} ]] || postgres_programs >/dev/null || printf 'postgis '
   has_library libgdal.so || printf 'libgdal '
+  has_library libpangoft2-1.0.so || printf 'libpango-1.0-0 libpangoft2-1.0-0 ' # WeasyPrint: posters and leaflets
+  has_library libharfbuzz-subset.so || printf 'libharfbuzz-subset0 '
   [[ -d /usr/share/fonts/truetype/dejavu ]] || printf 'fonts-dejavu-core '
   [[ $1 == test ]] || return 0
   [[ -n ${KMZB_CHROMIUM:-} || -x /usr/bin/chromium ]] || printf 'chromium '
