@@ -13,9 +13,10 @@ bind = os.environ.get("WEB_BIND", "127.0.0.1:8000")
 workers = int(os.environ.get("WEB_WORKERS", str(min(4, max(2, multiprocessing.cpu_count())))))
 threads = int(os.environ.get("WEB_THREADS", "4"))
 
-# No request of the site may hold the database for long; what is cut off answers 503 with a time to come back.
+# No request may hold the database for long: what is cut off answers 503 with a time to come back. Compiling a query (jit)
+# takes longer than running any of ours.
 os.environ.setdefault(
-    "PGOPTIONS", "-c statement_timeout=10s -c lock_timeout=5s -c idle_in_transaction_session_timeout=10s"
+    "PGOPTIONS", "-c statement_timeout=10s -c lock_timeout=5s -c idle_in_transaction_session_timeout=10s -c jit=off"
 )
 
 # A worker is replaced after so many requests: whatever it leaks ends with it.

@@ -10,6 +10,7 @@ from django.http import QueryDict
 
 from accounts import parameters
 from accounts.parameters import bad_parameter
+from districts.models import AdministrativeArea
 from reports.models import Category
 from reports.querysets import ReportQuerySet
 from reports.statuses import Status
@@ -20,17 +21,21 @@ Box = tuple[float, float, float, float]
 
 @dataclass(frozen=True)
 class Filters:
-    """Empty tuples and None mean "all". Days are inclusive; `box` is west, south, east, north in degrees."""
+    """Empty tuples and None mean "all". Days are inclusive; `box` is west, south, east, north in degrees.
+
+    `area` is a municipality, county or voivodeship: only the list of people reads it, tiles and the API do not.
+    """
 
     categories: tuple[str, ...] = ()
     statuses: tuple[str, ...] = ()
     since: datetime.date | None = None
     until: datetime.date | None = None
     box: Box | None = None
+    area: AdministrativeArea | None = None
 
     @classmethod
     def parse(cls, query: QueryDict, *, more: frozenset[str] = frozenset()) -> "Filters":
-        """Raises `Problem` 400. `more` names further parameters that the caller reads itself. At most one query."""
+        """Raises `Problem` 400. `more` names further parameters, "bbox" and "area" among them. At most two queries."""
         parameters.known(query, NAMES | more)
         since, until = parameters.day(query, "from"), parameters.day(query, "to")
         if since and until and since > until:
@@ -41,6 +46,7 @@ class Filters:
             since=since,
             until=until,
             box=_box(query) if "bbox" in more else None,
+            area=_area(query) if "area" in more else None,
         )
 
     def apply(self, reports: ReportQuerySet) -> ReportQuerySet:
@@ -49,6 +55,7 @@ class Filters:
             .of_statuses(self.statuses)
             .filed_between(self.since, self.until)
             .in_box(self.box)
+            .in_outline(self.area.outline if self.area else None)
         )
 
     def query(self) -> str:
@@ -58,6 +65,7 @@ class Filters:
             "status": ",".join(self.statuses),
             "from": self.since.isoformat() if self.since else "",
             "to": self.until.isoformat() if self.until else "",
+            "area": self.area.code if self.area else "",
         }
         return urlencode({name: value for name, value in named.items() if value})
 
@@ -66,6 +74,16 @@ def _categories(query: QueryDict) -> tuple[str, ...]:
     if not query.get("category"):
         return ()
     return parameters.words(query, "category", set(Category.objects.values_list("slug", flat=True)))
+
+
+def _area(query: QueryDict) -> AdministrativeArea | None:
+    code = query.get("area", "")
+    if code == "":
+        return None
+    found = AdministrativeArea.objects.filter(code=code).first() if re.fullmatch("[0-9-]{1,16}", code) else None
+    if found is None:
+        raise bad_parameter("area")
+    return found
 
 
 def _box(query: QueryDict) -> Box | None:

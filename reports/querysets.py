@@ -4,7 +4,7 @@ import datetime
 from collections.abc import Iterable
 
 from django.contrib.gis.db import models
-from django.contrib.gis.geos import Polygon
+from django.contrib.gis.geos import MultiPolygon, Polygon
 
 from reports.statuses import Status
 
@@ -36,6 +36,10 @@ class ReportQuerySet(models.QuerySet):
     def in_box(self, box: tuple[float, float, float, float] | None) -> "ReportQuerySet":
         """West, south, east, north in degrees, checked by the caller (reports.filters); by the public point."""
         return self.filter(public_point__coveredby=Polygon.from_bbox(box)) if box else self
+
+    def in_outline(self, outline: MultiPolygon | None) -> "ReportQuerySet":
+        """Inside an area or on its border, by the public point."""
+        return self.filter(public_point__coveredby=outline) if outline else self
 
     def open(self) -> "ReportQuerySet":
         return self.filter(status__in=OPEN)

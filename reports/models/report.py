@@ -4,6 +4,7 @@ import uuid
 
 import pgtrigger
 from django.contrib.gis.db import models
+from django.contrib.postgres.indexes import GistIndex
 from django.contrib.postgres.fields import ArrayField
 from django.utils.translation import gettext_lazy as _
 
@@ -60,6 +61,8 @@ class Report(models.Model):
             ),
             # the public list and API: newest day first, keyset by the random id
             models.Index(fields=["-filed_on", "public_id"], condition=PUBLIC, name="report_public_newest"),
+            # lists of a town, a view or one place: in_box, in_outline
+            GistIndex(fields=["public_point"], condition=PUBLIC, name="report_public_place"),
             # the queue: open reports of a beat or a unit
             models.Index(fields=["beat", "status"], name="report_beat_status"),
             models.Index(fields=["unit", "status"], name="report_unit_status"),

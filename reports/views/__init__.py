@@ -1,7 +1,8 @@
 """Pages of residents: map, list, one report, the form, the receipt. No session, no user, no cookie."""
 
 from reports.views.info import about, privacy
-from reports.views.reading import map_page, one_report, report_list
+from reports.views.listing import report_list
+from reports.views.reading import map_page, one_report
 from reports.views.receipt import receipt
 from reports.views.submitting import submit
 

@@ -90,6 +90,7 @@ def in_words(filters: Filters, rows: Iterable[Category]) -> list[tuple[str, str]
     """The chosen filters as pairs of a name and values, for paper."""
     days = {_("From"): filters.since, _("To"): filters.until}
     named = {
+        _("Area"): [str(filters.area)] if filters.area else [],
         _("Status"): [str(Status(value).label) for value in filters.statuses],
         _("Category"): [row.label for row in rows if row.slug in filters.categories],
         **{name: [day.isoformat()] if day else [] for name, day in days.items()},

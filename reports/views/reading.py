@@ -1,4 +1,4 @@
-"""Map, list and one report: the same published rows with the same filters, read in three ways."""
+"""The map and one report: the published rows, read in two ways. The list is in `listing`, with the same filters."""
 
 import uuid
 
@@ -7,7 +7,6 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from accounts.problems import Problem
 from districts.models import UnitArea
 from reports import public, story
 from reports.cursors import page as keyset_page
@@ -17,11 +16,8 @@ from reports.models import Category, Report
 from reports.querysets import ReportQuerySet
 from reports.views.answers import page
 from reports.views.filtering import asked, filter_form
-from reports.views.tolerant import FLAWS
 
-ROWS = 25
 FIRST_ROWS = 8  # beside the map, before the map knows what is in view
-MOST_COUNTED = 10_000  # more is told as "more than": counting all rows of a nation takes seconds
 POLAND = (14.1, 49.0, 24.2, 54.9)
 
 
@@ -60,42 +56,6 @@ def served_box() -> tuple[float, float, float, float]:
     """West, south, east, north of what the root unit serves; Poland on an empty site. One query."""
     areas = UnitArea.objects.filter(edition__is_current=True, unit__parent=None)
     return areas.aggregate(box=Extent("area"))["box"] or POLAND
-
-
-@require_safe
-def report_list(request: HttpRequest) -> HttpResponse:
-    wanted = asked(request, frozenset({"bbox", "cursor"}))
-    found, sentence = public_reports(wanted.filters), wanted.sentence
-    cursor = "" if sentence else request.GET.get("cursor", "")
-    try:
-        rows, following = keyset_page(found, cursor, ROWS)
-    except Problem:
-        rows, following = keyset_page(found, "", ROWS)
-        sentence = str(FLAWS["cursor"])
-    context = {
-        **filter_form(wanted.filters),
-        "reports": rows,
-        "notice": sentence,
-        "is_filtered": wanted.is_set,
-        "count": wanted.filters.apply(Report.public.all())[: MOST_COUNTED + 1].count(),
-        "most": MOST_COUNTED,
-        "query": wanted.filters.query(),
-        "older": older(request, following),
-        "newest": request.path + older_query(request, "") if cursor else "",
-    }
-    return page(request, "reports/list.html", context, 400 if sentence else 200)
-
-
-def older(request: HttpRequest, cursor: str) -> str:
-    return request.path + older_query(request, cursor) if cursor else ""
-
-
-def older_query(request: HttpRequest, cursor: str) -> str:
-    query = request.GET.copy()
-    query.pop("cursor", None)
-    if cursor:
-        query["cursor"] = cursor
-    return f"?{query.urlencode()}" if query else ""
 
 
 @require_safe

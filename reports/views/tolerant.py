@@ -18,6 +18,7 @@ FLAWS = {
     "status": _("We do not know such a status."),
     "from": _("The day “from” cannot be read."),
     "to": _("The day “to” cannot be read."),
+    "area": _("We do not know such an area."),
     "bbox": _("The part of the map cannot be read."),
     "cursor": _("There is no such page of the list, so it starts from the newest."),
 }

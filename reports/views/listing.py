@@ -1,0 +1,124 @@
+"""The list of reports: what the map shows, as rows, with the same filters, also for one town, municipality or county."""
+
+import math
+from dataclasses import replace
+from urllib.parse import parse_qsl
+
+from django.db.models import Count
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from accounts.problems import Problem
+from districts.areas import areas_named
+from reports import public
+from reports.cursors import page as keyset_page
+from reports.filters import Box, Filters
+from reports.models import Report
+from reports.statuses import Status
+from reports.views.answers import page
+from reports.views.filtering import Asked, asked, filter_form
+from reports.views.tolerant import FLAWS
+
+ROWS = 25
+MOST_COUNTED = 10_000  # more is told as "more than": counting all rows of a nation takes seconds
+MOST_TYPED = 200
+WINDOW = 700  # pixels of the map that an area should fit into
+WORLD = 256  # pixels of the world at zoom 0
+
+
+@require_safe
+def report_list(request: HttpRequest) -> HttpResponse:
+    wanted = asked(request, frozenset({"bbox", "area", "cursor", "place"}))
+    typed = request.GET.get("place", "").strip()[:MOST_TYPED]
+    meant = areas_named(typed)
+    if len(meant) == 1:
+        return HttpResponseRedirect(f"{request.path}?{in_area(wanted.filters, meant[0].code)}")
+    if typed and not meant:
+        wanted = Asked(wanted.filters, _("We do not know a town, municipality or county of this name."))
+    context = listed(request, wanted) | {
+        "typed": typed,
+        "meant": [(f"{area}, {area.parent}", in_area(wanted.filters, area.code)) for area in meant],
+    }
+    return page(request, "reports/list.html", context, 400 if context["notice"] else 200)
+
+
+def in_area(filters: Filters, code: str) -> str:
+    """The query of the same filters in another area: the box of a view would contradict it."""
+    return "&".join(part for part in (without_area(filters), f"area={code}") if part)
+
+
+def without_area(filters: Filters) -> str:
+    return replace(filters, area=None).query()
+
+
+def listed(request: HttpRequest, wanted: Asked) -> dict[str, object]:
+    filters = wanted.filters
+    found, sentence = public.with_public_parts(filters.apply(Report.public.all())), wanted.sentence
+    cursor = "" if sentence else request.GET.get("cursor", "")
+    try:
+        rows, following = keyset_page(found, cursor, ROWS)
+    except Problem:
+        rows, following = keyset_page(found, "", ROWS)
+        sentence = str(FLAWS["cursor"])
+    counts = by_status(filters)
+    total = sum(n for _status, n, _query in counts)
+    return {
+        **filter_form(filters),
+        "reports": rows,
+        "notice": sentence,
+        "is_filtered": wanted.is_set,
+        "counts": counts if total <= MOST_COUNTED else [],
+        "count": total,
+        "most": MOST_COUNTED,
+        "query": filters.query(),
+        "without_area": without_area(filters),
+        "area_fields": parse_qsl(without_area(filters)),
+        "on_map": on_map(filters),
+        "older": request.path + older_query(request, following) if following else "",
+        "newest": request.path + older_query(request, "") if cursor else "",
+    }
+
+
+def by_status(filters: Filters) -> list[tuple[Status, int, str]]:
+    """How many of each status, in the order of the statuses, with the query that lists exactly these. One query.
+
+    Counting stops past MOST_COUNTED rows: then the numbers of the statuses mean nothing, only that there are more.
+    """
+    some = filters.apply(Report.public.all()).order_by()[: MOST_COUNTED + 1]
+    counted = Report.public.filter(pk__in=some.values("pk")).values_list("status").annotate(n=Count("pk"))
+    found = dict(counted.order_by())
+    return [(status, found[status], only(filters, status)) for status in Status if status in found]
+
+
+def only(filters: Filters, status: Status) -> str:
+    query = replace(filters, statuses=(status.value,)).query()
+    return f"{query}&bbox={box_text(filters.box)}" if filters.box else query
+
+
+def box_text(box: Box) -> str:
+    return ",".join(f"{side:.6f}" for side in box)
+
+
+def on_map(filters: Filters) -> str:
+    """The map with the same filters at the same place: query and view, as the map's own address has them."""
+    box = filters.box or (filters.area.outline.extent if filters.area else None)
+    query = without_area(filters)
+    return (f"?{query}" if query else "") + (view_of(box) if box else "")
+
+
+def view_of(box: Box) -> str:
+    """`#zoom/lat/lon` of web mercator in which the box just fits."""
+    west, south, east, north = box
+    middle = math.radians((south + north) / 2)
+    wide = max((east - west) / 360, (north - south) / (360 * math.cos(middle)), 1e-6)
+    zoom = min(17, max(5, math.floor(math.log2(WINDOW / (WORLD * wide)))))
+    return f"#{zoom}/{(south + north) / 2:.5f}/{(west + east) / 2:.5f}"
+
+
+def older_query(request: HttpRequest, cursor: str) -> str:
+    query = request.GET.copy()
+    query.pop("cursor", None)
+    if cursor:
+        query["cursor"] = cursor
+    return f"?{query.urlencode()}" if query else ""
