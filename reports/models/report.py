@@ -4,8 +4,8 @@ import uuid
 
 import pgtrigger
 from django.contrib.gis.db import models
-from django.contrib.postgres.indexes import GistIndex
 from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GistIndex
 from django.utils.translation import gettext_lazy as _
 
 from districts.models import Beat, BoundaryEdition, Unit

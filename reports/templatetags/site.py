@@ -1,6 +1,7 @@
 """What the frame of a page needs: where this page is in another language, whether a link is the page itself."""
 
 from django import template
+from django.core.exceptions import DisallowedHost
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse, translate_url
 from django.utils import translation
@@ -22,6 +23,16 @@ def current(context: template.Context, *names: str) -> str:
     request: HttpRequest | None = context.get("request")
     match = request.resolver_match if request is not None else None
     return "page" if match and match.view_name in names else ""
+
+
+@register.simple_tag(takes_context=True)
+def page_address(context: template.Context) -> str:
+    """The whole address of this page, for paper; nothing where the host is not one of ours."""
+    request: HttpRequest | None = context.get("request")
+    try:
+        return request.build_absolute_uri() if request is not None else ""
+    except DisallowedHost:
+        return ""
 
 
 @register.simple_tag
