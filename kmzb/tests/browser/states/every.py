@@ -1,0 +1,12 @@
+"""All states of all parts, in the order of the gallery."""
+
+from kmzb.tests.browser.states import map as of_the_map
+from kmzb.tests.browser.states import places, report, words
+
+GROUPS = {
+    "map": of_the_map.STATES,
+    "report": report.STATES,
+    "places": places.STATES,
+    "words": words.STATES,
+}
+EVERY = [state for states in GROUPS.values() for state in states]

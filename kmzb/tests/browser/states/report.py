@@ -1,0 +1,124 @@
+"""States of the report form, of the receipt, of following a report and of its public page."""
+
+from kmzb.tests.browser.states import State
+from reports.statuses import Status
+
+SPEED = "przekraczanie-dozwolonej-predkosci"
+LONG = "Bardzo długi opis jednego zagrożenia, " * 26
+
+
+def form(known):
+    return f"/zglos/#16/{known.place[1]}/{known.place[0]}"
+
+
+def further(page, step):
+    page.locator(f"[data-step={step}] [data-next]").click()
+
+
+def words(page, text):
+    page.locator("#category-words").fill(text)
+
+
+def missing(page, known):
+    further(page, "category")
+
+
+def place(page, known):
+    page.locator(f"input[value={SPEED}]").check()
+    further(page, "category")
+    page.locator("[data-step=place] #map").wait_for()
+
+
+def found(page, known):
+    place(page, known)
+    page.locator("#place").fill(known.address)
+    page.locator("#find").click()
+    page.locator("#candidates input").first.check()
+    page.locator("#place-sentence").wait_for()
+
+
+def not_found(page, known):
+    place(page, known)
+    page.locator("#place").fill("Xyzzy 999")
+    page.locator("#find").click()
+    page.locator("#place-found", has_text=" ").wait_for()
+
+
+def when(page, known):
+    found(page, known)
+    further(page, "place")
+    page.locator("[data-step=when]").wait_for()
+
+
+def details(page, known):
+    when(page, known)
+    further(page, "when")
+    page.locator("#description").wait_for()
+
+
+def long_text(page, known):
+    details(page, known)
+    page.locator("#description").fill(LONG)
+
+
+def check(page, known):
+    details(page, known)
+    page.locator("#description").fill("Kierowcy jeżdżą tu za szybko, zwłaszcza wieczorem.")
+    further(page, "details")
+    page.locator("#answers").wait_for()
+
+
+def sent(page, known):
+    check(page, known)
+    page.locator("#not_emergency").check()
+    page.locator("#send").click()
+    page.locator("p.code").wait_for()
+
+
+def refused(page, known):
+    page.locator("#description").fill("Bez kategorii i miejsca.")
+    page.locator("#send").click()
+    page.locator(".error-summary").wait_for()
+
+
+def follow(page, code):
+    page.locator("#code").fill(code)
+    page.locator("form button[type=submit]").click()
+
+
+def wrong_code(page, known):
+    follow(page, "1234 5678 9012 3456")
+    page.locator(".error-summary").wait_for()
+
+
+def right_code(page, known):
+    follow(page, known.receipt)
+    page.locator(".timeline").wait_for()
+
+
+def of_status(status):
+    return State(f"report-{status}", lambda known: f"/zgloszenia/{known.reports[status]}/")
+
+
+STATES = [
+    State("form", form, is_dark_too=True),
+    State("form-words", form, lambda page, known: words(page, "ścigają się")),
+    State("form-words-unknown", form, lambda page, known: words(page, "xyzzy")),
+    State("form-missing", form, missing),
+    State("form-place", form, place),
+    State("form-place-found", form, found, is_dark_too=True),
+    State("form-place-not-found", form, not_found),
+    State("form-when", form, when),
+    State("form-details", form, details),
+    State("form-long", form, long_text),
+    State("form-check", form, check, is_dark_too=True),
+    State("form-no-script", form, scripts=False),
+    State("form-refused", form, refused, scripts=False),
+    State("form-english", lambda known: "/en/zglos/"),
+    State("form-ukrainian", lambda known: "/uk/zglos/"),
+    State("receipt", form, sent, is_dark_too=True),
+    State("follow", lambda known: "/kod/"),
+    State("follow-wrong", lambda known: "/kod/", wrong_code),
+    State("follow-found", lambda known: "/kod/", right_code, is_dark_too=True),
+    *(of_status(status.value) for status in Status),
+]
