@@ -3,14 +3,19 @@
 from django.urls import path
 
 from reports import views
+from reports.api.in_view import MonthsInView, RowsInView
 
 app_name = "reports"
 urlpatterns = [
     path("", views.map_page, name="map"),
+    path("os-czasu.json", MonthsInView.as_view(), name="months"),
+    path("w-widoku.json", RowsInView.as_view(), name="in-view"),
     path("zgloszenia/", views.report_list, name="list"),
     path("zgloszenia/<uuid:public_id>/", views.one_report, name="detail"),
     path("zglos/", views.submit, name="submit"),
     path("kod/", views.receipt, name="receipt"),
     path("o-mapie/", views.about, name="about"),
+    path("regulamin/", views.terms, name="terms"),
     path("prywatnosc/", views.privacy, name="privacy"),
+    path("dostepnosc/", views.accessibility, name="accessibility"),
 ]
