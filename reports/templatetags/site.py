@@ -3,7 +3,7 @@
 from django import template
 from django.core.exceptions import DisallowedHost
 from django.http import HttpRequest
-from django.urls import NoReverseMatch, reverse, translate_url
+from django.urls import translate_url
 from django.utils import translation
 
 register = template.Library()
@@ -32,15 +32,6 @@ def page_address(context: template.Context) -> str:
     try:
         return request.build_absolute_uri() if request is not None else ""
     except DisallowedHost:
-        return ""
-
-
-@register.simple_tag
-def address_of(name: str) -> str:
-    """The address of a named page, or an empty string where this installation does not have it."""
-    try:
-        return reverse(name)
-    except NoReverseMatch:
         return ""
 
 

@@ -1,22 +1,59 @@
-"""Pages that explain: how the map works, from the rules in force, and what is kept about whom."""
+"""Pages of words: how the map works, terms, privacy, accessibility. What they claim comes from rows, settings and tests."""
+
+import datetime
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
+from districts.models import Unit
+from reports.accessibility import newest_check
 from reports.deadlines import today
-from reports.models import DeadlineRule
+from reports.models import Category, DeadlineRule, Stage
 from reports.statuses import Status
 from reports.views.answers import page
+
+TERMS_SINCE = datetime.date(2026, 11, 22)
 
 
 @require_safe
 def about(request: HttpRequest) -> HttpResponse:
-    rules = DeadlineRule.objects.filter(category=None, effective_from__lte=today())
-    newest = {rule.stage: rule for rule in rules.order_by("effective_from")}
-    return page(request, "reports/about.html", {"rules": newest, "statuses": list(Status)})
+    context = {"rules": _rules_in_force(), "statuses": list(Status), "is_delayed": settings.PUBLICATION_DELAY > 0}
+    return page(request, "reports/about.html", context)
+
+
+@require_safe
+def terms(request: HttpRequest) -> HttpResponse:
+    groups = {category.get_group_display(): [] for category in _categories()}
+    for category in _categories():
+        groups[category.get_group_display()].append(category)
+    context = {"operator": operator(), "since": TERMS_SINCE, "groups": groups.items()}
+    return page(request, "reports/terms.html", context)
 
 
 @require_safe
 def privacy(request: HttpRequest) -> HttpResponse:
-    return page(request, "reports/privacy.html", {"is_delayed": settings.PUBLICATION_DELAY > 0})
+    context = {"is_delayed": settings.PUBLICATION_DELAY > 0, "operator": operator()}
+    return page(request, "reports/privacy.html", context)
+
+
+@require_safe
+def accessibility(request: HttpRequest) -> HttpResponse:
+    context = {"operator": operator(), "check": newest_check()}
+    return page(request, "reports/accessibility.html", context)
+
+
+def operator() -> Unit | None:
+    """The unit at the top of the tree: it runs the installation and answers for the words on its pages."""
+    return Unit.objects.filter(parent=None).order_by("depth", "pk").first()
+
+
+def _categories() -> list[Category]:
+    return list(Category.objects.current(today()))
+
+
+def _rules_in_force() -> list[DeadlineRule]:
+    """The general rule of each stage today, in the order of the stages."""
+    rules = DeadlineRule.objects.filter(category=None, effective_from__lte=today()).order_by("effective_from")
+    newest = {rule.stage: rule for rule in rules}
+    return [newest[stage] for stage in Stage.values if stage in newest]

@@ -1,11 +1,8 @@
-// Every page: says that scripts run, and closes the menu by Escape.
+// Every page: says that scripts run, and wires the menu.
+import { closeOnLeaving } from "../lib/menu.js";
+
 document.documentElement.classList.add("js");
 
 const menu = document.querySelector(".site-menu");
-menu?.addEventListener("keydown", (event) => {
-  if (event.key === "Escape" && menu.open) {
-    menu.open = false;
-    menu.querySelector("summary").focus();
-  }
-});
+if (menu) closeOnLeaving(menu);
 document.querySelector("[data-focus-now]")?.focus();
