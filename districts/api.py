@@ -7,7 +7,7 @@ import json
 import uuid
 
 from django.contrib.gis.db.models.functions import AsGeoJSON
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.http import Http404
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -24,6 +24,7 @@ from districts.cards import cards, unit_dict
 from districts.geo import PLACES, BadCoordinates, checked
 from districts.lookup import AMBIGUOUS, HOLE, NEAR_BORDER, Located, OutsideArea, locate_all
 from districts.models import Beat, Unit
+from districts.names import officers_named
 
 PAGE = 50
 MOST_ROWS = 100_000
@@ -64,7 +65,7 @@ class Officers(APIView):
             raise bad_parameter("name")
         words = request.GET["name"].split()[:4]
         beats = _beats().order_by("holding__officer__last_name", "holding__officer__first_name", "pk")
-        found = beats.filter(_named(words)) if sum(map(len, words)) >= 2 else beats.none()
+        found = beats.filter(officers_named(words)) if sum(map(len, words)) >= 2 else beats.none()
         return _card_page(request, found)
 
 
@@ -173,19 +174,6 @@ def _place(hit: Hit) -> dict[str, object]:
 
 def _beats() -> QuerySet[Beat]:
     return Beat.objects.current().with_people(timezone.localdate()).defer("area")
-
-
-def _named(words: list[str]) -> Q:
-    """Every word begins the first or last name of the officer or of the substitute of today; accents do not count."""
-    condition = Q()
-    for person in ("holding__officer", "standing_in__officer"):
-        person_fits = Q()
-        for word in words:
-            person_fits &= Q(**{f"{person}__last_name__unaccent__istartswith": word}) | Q(
-                **{f"{person}__first_name__unaccent__istartswith": word}
-            )
-        condition |= person_fits
-    return condition
 
 
 def _card_page(request: Request, beats: QuerySet[Beat]) -> Response:

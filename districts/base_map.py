@@ -4,20 +4,19 @@ Simplified once per process for each state of the areas; about 30 KB packed.
 """
 
 import functools
-import gzip
-import hashlib
 import json
 
 from django.contrib.gis.db.models import GeometryField, Union
 from django.contrib.gis.db.models.functions import GeoFunc
 from django.contrib.gis.geos import GEOSGeometry
 from django.db.models import Count, Max
-from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
+from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from districts.geo import WGS84
 from districts.models import AdministrativeArea, BoundaryEdition, Locality
 from districts.models.areas import AreaKind
+from districts.packed import Packed
 
 TOLERANCE = 0.0015  # degrees, about 130 m: finer than a pixel up to zoom 9, still a line worth looking at at 13
 DECIMALS = 4  # about 8 m
@@ -36,7 +35,7 @@ class Boundary(GeoFunc):
 
 def base_map() -> dict[str, object]:
     """`{attribution, made_up, outlines: [GeoJSON lines with a kind], labels: [{name, lon, lat, rank}]}`."""
-    return json.loads(_packed(_version())[0])
+    return json.loads(_packed(_version()).plain)
 
 
 def _version() -> tuple:
@@ -47,10 +46,8 @@ def _version() -> tuple:
 
 
 @functools.lru_cache(maxsize=2)
-def _packed(version: tuple) -> tuple[bytes, bytes, str]:
-    """The map as JSON, the same packed, and its ETag."""
-    plain = json.dumps(_build(version[0][1]), ensure_ascii=False, separators=(",", ":")).encode()
-    return plain, gzip.compress(plain, mtime=0), f'"{hashlib.sha256(plain).hexdigest()[:32]}"'
+def _packed(version: tuple) -> Packed:
+    return Packed.of(_build(version[0][1]))
 
 
 def _build(source: str) -> dict[str, object]:
@@ -100,10 +97,4 @@ def _labels() -> list[dict[str, object]]:
 @require_safe
 def base_map_json(request: HttpRequest) -> HttpResponse:
     """The same for every visitor; an ETag saves sending it again."""
-    plain, packed, etag = _packed(_version())
-    headers = {"ETag": etag, "Cache-Control": "public, max-age=300", "Vary": "Accept-Encoding"}
-    if etag in request.headers.get("If-None-Match", ""):
-        return HttpResponseNotModified(headers=headers)
-    if "gzip" in request.headers.get("Accept-Encoding", ""):
-        return HttpResponse(packed, "application/json", headers={**headers, "Content-Encoding": "gzip"})
-    return HttpResponse(plain, "application/json", headers=headers)
+    return _packed(_version()).answer(request)

@@ -1,7 +1,6 @@
 """How officers are written on pages: monogram, telephone, weekday."""
 
 import datetime
-import re
 
 from django import template
 from django.utils import timezone
@@ -9,6 +8,7 @@ from django.utils.dates import WEEKDAYS
 from django.utils.translation import get_language
 
 from districts.models import Officer
+from districts.telephones import dialled
 
 register = template.Library()
 
@@ -21,8 +21,7 @@ def monogram(officer: Officer) -> str:
 @register.filter
 def dial(phone: str) -> str:
     """The number for a `tel:` link; empty for the made-up numbers of a demonstration, which must not be dialled."""
-    digits = re.sub(r"[^0-9+]", "", phone)
-    return "" if digits.lstrip("+").startswith("000") else digits
+    return dialled(phone)
 
 
 @register.filter

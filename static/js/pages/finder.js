@@ -1,20 +1,19 @@
-// The finder: the device's position on a click, never before.
-const button = document.getElementById("my-place");
-const message = document.getElementById("my-place-message");
+// The finder: the device's position, and the answer first in hand, with its map.
+import { openBeatMap } from "../lib/beat_map.js";
+import { askPosition } from "../lib/my_position.js";
 
-function failed() {
-  message.textContent = message.dataset.failed;
-}
-
-button.addEventListener("click", () => {
-  if (!navigator.geolocation) {
-    failed();
-    return;
-  }
-  navigator.geolocation.getCurrentPosition(({ coords }) => {
-    const query = `lon=${coords.longitude.toFixed(6)}&lat=${coords.latitude.toFixed(6)}`;
-    window.location.assign(`${document.getElementById("finder").action}?${query}`);
-  }, failed);
+askPosition(document.getElementById("my-place"), document.getElementById("my-place-message"), (lat, lon) => {
+  const address = document.getElementById("finder").action;
+  window.location.assign(`${address}?lon=${lon.toFixed(6)}&lat=${lat.toFixed(6)}`);
 });
 
-document.getElementById("answer")?.focus();
+document.querySelector("[data-answer]")?.focus();
+
+const element = document.querySelector("[data-beats-map]");
+if (element) {
+  const beats = await openBeatMap(element);
+  const { lat, lon } = element.dataset;
+  if (beats && lat) {
+    beats.mark(Number(lat), Number(lon));
+  }
+}
