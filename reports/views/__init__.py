@@ -1,9 +1,19 @@
 """Pages of residents: map, list, one report, the form, the receipt. No session, no user, no cookie."""
 
-from reports.views.info import about, privacy
+from reports.views.info import about, accessibility, privacy, terms
 from reports.views.listing import report_list
 from reports.views.reading import map_page, one_report
 from reports.views.receipt import receipt
 from reports.views.submitting import submit
 
-__all__ = ["about", "map_page", "one_report", "privacy", "receipt", "report_list", "submit"]
+__all__ = [
+    "about",
+    "accessibility",
+    "map_page",
+    "one_report",
+    "privacy",
+    "receipt",
+    "report_list",
+    "submit",
+    "terms",
+]
