@@ -10,9 +10,12 @@ import os
 import pytest
 from django.conf import settings
 from django.core.management import call_command
+from django.test import override_settings
 from django.test.testcases import LiveServerThread
 
 from kmzb.tests.browser.looking import Watch
+from kmzb.tests.browser.states.known import find_known
+from kmzb.tests.browser.states.world import make_world
 
 ARGUMENTS = [
     "--no-sandbox",
@@ -90,3 +93,22 @@ def visitor(site, page, base_url):
     watch = Watch(page, base_url)
     yield page
     watch.check()
+
+
+@pytest.fixture(scope="module")
+def known(base_url, django_db_blocker):
+    """The region with something for every state, made once for a module whose tests only read; gives what it holds.
+
+    Each of these tests needs the mark `django_db`: pytest-django makes a test database only for those that have it.
+    """
+    assert settings.DATABASES["default"]["NAME"].startswith("test_")
+    from conftest import _seed
+    from reports.models import Category
+
+    changed = override_settings(PUBLICATION_DELAY=0, LIMIT_FACTOR=1_000, ROOT_URLCONF="kmzb.tests.browser.failing_urls")
+    with django_db_blocker.unblock(), changed:
+        if not Category.objects.exists():
+            _seed()
+        make_world()
+        yield find_known()
+        call_command("flush", verbosity=0, interactive=False)

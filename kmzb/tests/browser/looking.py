@@ -2,25 +2,24 @@
 
 from pathlib import Path
 
-from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings
 
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+from kmzb.tests.browser import checks
+
 WIDTHS = (360, 768, 1280)
-HEIGHTS = {360: 740, 768: 1024, 1280: 800}
+HEIGHTS = {320: 640, 360: 740, 768: 1024, 1280: 800}
 SCREENSHOTS = Path(settings.BASE_DIR) / ".local" / "screenshots"
 
 
 def assert_accessible(page):
     """axe finds nothing of any impact."""
-    found = Axe().run(page, options={"runOnly": {"type": "tag", "values": RULES}}).response["violations"]
-    lines = [f"{rule['id']}: {node['target']} {node['failureSummary']}" for rule in found for node in rule["nodes"]]
-    assert not lines, "\n".join(lines)
+    found = checks.axe(page)
+    assert not found, "\n".join(found)
 
 
 def assert_no_sideways_scroll(page):
-    wide, seen = page.evaluate("[document.documentElement.scrollWidth, window.innerWidth]")
-    assert wide <= seen, f"the page is {wide} px wide in a window of {seen} px"
+    found = checks.sideways(page)
+    assert not found, found
 
 
 def screenshot(page, name, *, widths=WIDTHS, full_page=False):
@@ -46,10 +45,16 @@ class Watch:
         if not url.startswith((base_url, "data:", "blob:")):
             self.others.append(url)
 
-    def check(self):
-        errors = [text for text in self.errors if "status of 4" not in text]  # pages that refuse say so on purpose
-        assert not errors, errors
-        assert not self.others, self.others
-        assert self.page.context.cookies() == []
+    def broken(self, *, ignore_loading=False):
+        """The promises that were broken, as sentences. Pages that refuse say so in the console on purpose."""
+        expected = "Failed to load resource" if ignore_loading else "status of 4"
+        broken = [f"console: {text}" for text in self.errors if expected not in text]
+        broken += [f"a request to somebody else: {url}" for url in self.others]
+        broken += [f"a cookie: {cookie['name']}" for cookie in self.page.context.cookies()]
         if self.page.url.startswith("http"):
-            assert self.page.context.storage_state()["origins"] == []
+            broken += [f"stored: {kept}" for kept in self.page.context.storage_state()["origins"]]
+        return broken
+
+    def check(self):
+        broken = self.broken()
+        assert not broken, broken

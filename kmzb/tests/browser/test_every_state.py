@@ -1,0 +1,57 @@
+"""Every public page in every state: readable, wide enough, reachable with keys and fingers, in every theme and width.
+
+The quick run looks at each state once on a phone and at the main ones in the dark on a desk; the long one at everything.
+"""
+
+import pytest
+
+from kmzb.tests.browser import checks
+from kmzb.tests.browser.opening import DARK, FORCED, LIGHT, View, look, opened
+from kmzb.tests.browser.states.every import EVERY
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db]
+
+PHONE, DESK = View(360), View(1280, DARK)
+TEXT = [checks.axe, checks.headings, checks.sideways]
+FINGERS = [checks.targets, checks.focus]
+
+
+@pytest.fixture
+def assert_fine(browser, base_url, known):
+    def assert_fine(state, views):
+        with opened(browser, base_url, state, known, views[0][0]) as tab:
+            for view, asked in views:
+                found = look(tab.page, view, asked)
+                tab.wrong += [f"{view}: {name}: {text}" for name, texts in found.items() for text in texts]
+        assert not tab.wrong, "\\n".join(tab.wrong)
+
+    return assert_fine
+
+
+def of(states):
+    return pytest.mark.parametrize("state", states, ids=lambda state: state.name)
+
+
+@of(EVERY)
+def test_each_state_is_fine_on_a_phone_and_with_large_text(assert_fine, state):
+    phone = [*TEXT, checks.targets, checks.spacing, checks.focus]
+    narrow, large = [checks.sideways], [checks.twice_the_size]
+    assert_fine(state, [(PHONE, phone), (View(320), narrow), (View(768), large)])
+
+
+@of([state for state in EVERY if state.is_dark_too])
+def test_the_main_states_are_fine_in_the_dark_on_a_desk(assert_fine, state):
+    assert_fine(state, [(DESK, [*TEXT, *FINGERS])])
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("theme", [LIGHT, DARK, FORCED])
+@pytest.mark.parametrize("widths", [(360, 320), (1280, 768)], ids=["narrow", "wide"])
+@of(EVERY)
+def test_each_state_is_fine_in_every_theme_at_every_width(assert_fine, state, theme, widths):
+    assert_fine(state, [(View(width, theme), [*TEXT, *FINGERS]) for width in widths])
+
+
+def test_every_state_has_a_name_of_its_own():
+    names = [state.name for state in EVERY]
+    assert len(names) == len(set(names)) > 40
