@@ -23,7 +23,8 @@ def assert_fine(browser, base_url, known):
             for view, asked in views:
                 found = look(tab.page, view, asked)
                 tab.wrong += [f"{view}: {name}: {text}" for name, texts in found.items() for text in texts]
-        assert not tab.wrong, "\\n".join(tab.wrong)
+        if tab.wrong:
+            pytest.fail("\n".join(tab.wrong), pytrace=False)
 
     return assert_fine
 
