@@ -17,6 +17,7 @@ from districts.geo import WGS84
 from districts.models import AdministrativeArea, BoundaryEdition, Locality
 from districts.models.areas import AreaKind
 from districts.packed import Packed
+from districts.tiles.answer import for_map
 
 TOLERANCE = 0.0015  # degrees, about 130 m: finer than a pixel up to zoom 9, still a line worth looking at at 13
 DECIMALS = 4  # about 8 m
@@ -34,7 +35,10 @@ class Boundary(GeoFunc):
 
 
 def base_map() -> dict[str, object]:
-    """`{attribution, made_up, outlines: [GeoJSON lines with a kind], labels: [{name, lon, lat, rank}]}`."""
+    """`{attribution, made_up, tiles, outlines: [GeoJSON lines with a kind], labels: [{name, lon, lat, rank}]}`.
+
+    `tiles` is null, or what `districts.tiles` says: their attribution and the box they are served for.
+    """
     return json.loads(_packed(_version()).plain)
 
 
@@ -42,19 +46,20 @@ def _version() -> tuple:
     areas = AdministrativeArea.objects.aggregate(Count("pk"), Max("pk"))
     places = Locality.objects.aggregate(Count("pk"), Max("pk"))
     edition = BoundaryEdition.objects.filter(is_current=True).values_list("pk", "source").first()
-    return (edition or (0, ""), *areas.values(), *places.values())
+    return (edition or (0, ""), json.dumps(for_map()), *areas.values(), *places.values())
 
 
 @functools.lru_cache(maxsize=2)
 def _packed(version: tuple) -> Packed:
-    return Packed.of(_build(version[0][1]))
+    return Packed.of(_build(version[0][1], json.loads(version[1])))
 
 
-def _build(source: str) -> dict[str, object]:
+def _build(source: str, tiles: dict[str, object] | None) -> dict[str, object]:
     made_up = AdministrativeArea.objects.filter(is_made_up=True).exists()
     return {
         "attribution": source,
         "made_up": made_up,
+        "tiles": tiles,
         "outlines": [line for kind in _KINDS for line in _outlines(kind)],
         "labels": _labels(),
     }

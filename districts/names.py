@@ -57,12 +57,16 @@ def beats_of_officers(text: str, day: datetime.date, *, whole: bool = False) -> 
 
 
 def units_named(text: str) -> list[Unit]:
-    """Units of the kind that the words name ("komisariat w Koluszkach", "KPP Zgierz"); one query, [] without a kind."""
+    """Units of the kind that the words name ("komisariat w Koluszkach", "KPP Zgierz"); one query, [] without a kind.
+
+    Where the place has no unit of that kind, its others.
+    """
     words = normalise(text).split()[: 2 * MOST_WORDS]
     kinds = {kind for word in words for beginning, found in _KINDS.items() if _names(word, beginning) for kind in found}
     places = [word for word in words if word not in _EMPTY_WORDS and not any(_names(word, kind) for kind in _KINDS)]
-    rows = Unit.objects.filter(kind__in=kinds).order_by("depth", "name", "pk") if kinds else []
-    return [row for row in rows if _is_at(row, places)][:MOST_UNITS]
+    rows = Unit.objects.order_by("depth", "name", "pk") if kinds else []
+    there = [row for row in rows if _is_at(row, places)]
+    return ([row for row in there if row.kind in kinds] or there)[:MOST_UNITS]
 
 
 def _names(word: str, beginning: str) -> bool:

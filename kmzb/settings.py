@@ -10,7 +10,7 @@ import environ
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 
-from kmzb.env import boolean, path_segment, whole_number
+from kmzb.env import boolean, path_segment, tile_address, whole_number
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 env = environ.Env()
@@ -28,7 +28,10 @@ PROOF_OF_WORK_COST = whole_number("PROOF_OF_WORK_COST", default=50_000, most=10_
 LIMIT_FACTOR = whole_number("LIMIT_FACTOR", default=1, most=1_000)
 PANEL_PATH = path_segment("PANEL_PATH", default="panel")
 PANEL_HOST = env.str("PANEL_HOST", default="")
-MAP_TILE_URL = env.str("MAP_TILE_URL", default="")
+MAP_TILE_URL = tile_address("MAP_TILE_URL")
+MAP_TILE_ATTRIBUTION = env.str("MAP_TILE_ATTRIBUTION", default="")
+MAP_TILE_FOLDER = env.str("MAP_TILE_FOLDER", default=str(BASE_DIR / ".local" / "tiles"))
+MAP_TILE_CACHE_MB = whole_number("MAP_TILE_CACHE_MB", default=512, most=1_000_000)
 MEDIA_STORAGE = env.str("MEDIA_STORAGE", default=str(BASE_DIR / ".local" / "media"))
 
 INSTALLED_APPS = [
@@ -228,6 +231,11 @@ LOGGING = {
         "django": {"handlers": ["console"], "level": "WARNING", "propagate": False},
         "django.request": {"handlers": ["nowhere"], "propagate": False},
         "django.security": {"handlers": ["nowhere"], "propagate": False},
+        "weasyprint": {
+            "handlers": ["console"],
+            "level": "ERROR",
+            "propagate": False,
+        },  # warns of what only screens have
         "kmzb": {"handlers": ["console"], "level": "INFO", "propagate": False},
     },
 }

@@ -34,7 +34,7 @@ def test_a_border_of_two_counties_is_drawn_once(region):
 
 def test_the_map_says_what_is_made_up_and_ranks_its_labels(region):
     answer = base_map()
-    assert set(answer) == {"attribution", "made_up", "outlines", "labels"}
+    assert set(answer) == {"attribution", "made_up", "tiles", "outlines", "labels"}
     assert answer["made_up"] is True
     assert [(label["name"], label["rank"]) for label in answer["labels"]] == [("Testowo", 2)]
 

@@ -1,9 +1,11 @@
 // The embedded base map: outlines with a soft band and names of places, both from our own server.
+import { asText } from "./as_text.js";
 import { getJSON } from "./http.js";
 import { L } from "./leaflet.js";
 import { PlaceNames } from "./place_names.js";
 import { Streets } from "./streets.js";
 import { token } from "./theme.js";
+import { addTiles } from "./tile_layer.js";
 
 const DARK = window.matchMedia("(prefers-color-scheme: dark)");
 const WEIGHTS = { country: 3, voivodeship: 2.6, county: 1.4 };
@@ -25,12 +27,9 @@ export async function drawBaseMap(map, url) {
   if (data.attribution) {
     map.attributionControl.addAttribution(asText(data.attribution));
   }
-}
-
-function asText(words) {
-  const holder = document.createElement("span");
-  holder.textContent = words;
-  return holder.innerHTML; // the control takes markup: this is the same words with every sign escaped
+  if (data.tiles) {
+    addTiles(map, url.replace(/\.json$/, "/kafle/{z}/{x}/{y}"), data.tiles);
+  }
 }
 
 class Outlines {

@@ -30,11 +30,10 @@ export async function openBeatMap(element, onChoose) {
 
 class BeatMap {
   constructor(map, areas, onChoose) {
-    Object.assign(this, { map, onChoose, layers: new Map(), chosen: null });
+    Object.assign(this, { map, onChoose, layers: new Map(), numbers: [], chosen: null });
     areas.features.sort((one, other) => Number(other.properties.faint) - Number(one.properties.faint));
     map.createPane("areas").classList.add("areas-pane");
     this.renderer = L.svg({ pane: "areas" });
-    map.options.markBoxes = []; // names of places keep off the numbers
     const shown = L.featureGroup();
     for (const area of areas.features) {
       const layer = this.draw(area);
@@ -44,6 +43,8 @@ class BeatMap {
     }
     map.fitBounds(shown.getBounds(), { animate: false, padding: EDGE, maxZoom: NEAREST });
     shown.addTo(map);
+    map.on("zoomend", () => this.spaceNumbers());
+    this.spaceNumbers();
   }
 
   draw(area) {
@@ -53,9 +54,7 @@ class BeatMap {
     const layer = L.geoJSON(area, { style, pane: "areas", interactive: Boolean(this.onChoose) }).addTo(this.map);
     const [shape] = layer.getLayers();
     if (label) {
-      const place = centreOf(shape);
-      numberAt(place, label, faint).addTo(this.map);
-      this.map.options.markBoxes.push({ place, size: NUMBER });
+      this.numbers.push(numberAt(centreOf(shape), label, faint));
     }
     if (this.onChoose) {
       shape.bindTooltip(textNode(label ? `${label}. ${name}` : name), { sticky: true, className: "area-name" });
@@ -64,6 +63,22 @@ class BeatMap {
     }
     this.layers.set(area.id, shape);
     return layer;
+  }
+
+  /** As many numbers as fit beside each other, the rest when nearer; names of places keep off them. */
+  spaceNumbers() {
+    const taken = [];
+    for (const number of [...this.numbers].reverse()) {
+      const at = this.map.latLngToLayerPoint(number.getLatLng());
+      if (taken.every((other) => other.distanceTo(at) >= NUMBER)) {
+        taken.push(at);
+        number.addTo(this.map);
+      } else {
+        number.remove();
+      }
+    }
+    this.map.options.markBoxes = taken.map((at) => ({ place: this.map.layerPointToLatLng(at), size: NUMBER }));
+    this.map.fire("marksdrawn");
   }
 
   /** Draws one area stronger than the others; null: none. */
