@@ -31,12 +31,12 @@ def make_world() -> SimpleNamespace:
     make_street(town, LONG_STREET, LONG_STREET.lower())
     make_duty_hours(region.officers[0])
     _long_names(region)
-    for status in Status:
-        make_report(status=status, col=0.1)
+    for place, status in enumerate(Status):
+        make_report(status=status, col=0.12 * place - 0.4)  # apart from each other on the map
     for _ in range(12):
         make_report(category=HOMELESS, col=1)
     for place in range(24):
-        make_report(category=WASTE, col=place % 4 + 0.01 * place)
+        make_report(category=WASTE, col=1 + place % 3 + 0.01 * place)
     return region
 
 
