@@ -50,11 +50,21 @@ PAIRS: tuple[tuple[str, str, float], ...] = (
 
 @dataclass(frozen=True)
 class Pair:
+    """Ink on paper, with the two colours of each theme."""
+
     ink: str
     paper: str
     least: float
-    light: float
-    dark: float
+    in_light: tuple[str, str]
+    in_dark: tuple[str, str]
+
+    @property
+    def light(self) -> float:
+        return contrast(*self.in_light)
+
+    @property
+    def dark(self) -> float:
+        return contrast(*self.in_dark)
 
     @property
     def holds(self) -> bool:
@@ -71,9 +81,9 @@ def themes() -> dict[str, dict[str, str]]:
 
 def pairs() -> list[Pair]:
     known = themes()
+    light, dark = known[LIGHT], known[DARK]
     return [
-        Pair(ink, paper, least, *(contrast(colours[ink], colours[paper]) for colours in (known[LIGHT], known[DARK])))
-        for ink, paper, least in PAIRS
+        Pair(ink, paper, least, (light[ink], light[paper]), (dark[ink], dark[paper])) for ink, paper, least in PAIRS
     ]
 
 

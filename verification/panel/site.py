@@ -16,6 +16,7 @@ from verification.models import Role
 from verification.panel.identity import has_both_factors, scope_of_request
 from verification.panel.queue import queue
 from verification.panel.report import report
+from verification.panel.style import style
 
 # Of the admin's own pages these do not exist here: sign-in is allauth's, the rest would be a door past the scope.
 _WITHOUT = frozenset(
@@ -49,6 +50,7 @@ class PanelSite(AdminSite):
         own = [
             path("", self.admin_view(queue), {"site": self}, name="index"),
             path("zgloszenia/<uuid:public_id>/", self.admin_view(report), {"site": self}, name="report"),
+            path("styl/", self.admin_view(style), {"site": self}, name="style"),
         ]
         return own + [url for url in super().get_urls() if getattr(url, "name", None) not in _WITHOUT]
 

@@ -16,7 +16,7 @@ addEventListener("pageshow", () => {
 });
 
 // After a refusal the reader starts at what is wrong.
-const summary = document.querySelector(".error-summary");
+const summary = document.querySelector(".error-summary[role=alert]");
 if (summary) {
   summary.tabIndex = -1;
   summary.focus({ preventScroll: false });
