@@ -1,0 +1,110 @@
+"""An officer in three actions: by address, by name, near a border, by keyboard, by touch, without scripts."""
+
+import pytest
+
+from districts.models import AssignmentRole
+from districts.tests.factories import ALWAYS, assign, make_locality, make_street, middle, place_2180
+from kmzb.tests.browser.looking import assert_accessible, assert_no_sideways_scroll
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture
+def town(site):
+    town = make_locality(site.area, "Testowo", "testowo")
+    make_street(town, "ul. Prosta", "prosta", col=1)
+    return town
+
+
+def at(place):
+    return f"/dzielnicowy/?lon={place.x:.6f}&lat={place.y:.6f}"
+
+
+def test_an_address_gives_an_officer_in_three_actions_of_the_keyboard(visitor, town):
+    visitor.goto("/dzielnicowy/")
+    visitor.get_by_label("Adres, miejsce").focus()  # 1
+    visitor.keyboard.type("prosta 50 testowo")  # 2
+    visitor.keyboard.press("Enter")  # 3
+    visitor.get_by_role("heading", name="Jan Testowy2").wait_for()
+    visitor.wait_for_function("document.activeElement.id === 'answer'")
+    visitor.locator(".area").first.wait_for()
+    assert visitor.locator(".map--beats .found-place").count() == 1
+    assert_accessible(visitor)
+
+
+def test_the_answer_fits_a_small_phone_and_its_acts_can_be_touched(visitor, site):
+    site.officers[1].phone = "47 841 12 34"
+    site.officers[1].save()
+    visitor.set_viewport_size({"width": 320, "height": 640})
+    visitor.goto(at(place_2180(1500, 500)))
+    visitor.locator(".area").first.wait_for()
+    assert_no_sideways_scroll(visitor)
+    acts = visitor.locator(".officer__acts .button")
+    assert acts.count() == 4
+    assert all(act.bounding_box()["height"] >= 44 for act in acts.all())
+    assert acts.first.get_attribute("href") == "tel:478411234"
+
+
+def test_near_a_border_both_officers_are_shown_with_the_reason(visitor, site):
+    visitor.goto(at(place_2180(1990, 500)))
+    visitor.locator(".notice", has_text="30 metrów").wait_for()
+    assert visitor.locator(".officer__name").all_inner_texts() == ["Jan Testowy2", "Jan Testowy3"]
+
+
+def test_a_substitute_is_named_with_the_person_who_is_away(visitor, site):
+    assign(site.officers[3], site.beats[1], AssignmentRole.SUBSTITUTE, ALWAYS)
+    visitor.goto(at(place_2180(1500, 500)))
+    visitor.get_by_role("heading", name="Jan Testowy4").wait_for()
+    assert "zastępuje: Testowy2" in visitor.locator(".officer__words").inner_text()
+    assert "Jan Testowy2" in visitor.locator(".facts").inner_text()
+
+
+def test_a_name_asks_which_officer_and_leads_to_the_beat(visitor, site):
+    visitor.goto("/dzielnicowy/")
+    visitor.get_by_label("Adres, miejsce").fill("Testowy")
+    visitor.get_by_role("button", name="Znajdź", exact=True).click()
+    visitor.wait_for_function("document.activeElement.id === 'which'")
+    assert_accessible(visitor)
+    visitor.get_by_role("link", name="Testowy3").click()
+    visitor.get_by_role("heading", name="Rejon 3").wait_for()
+
+
+def test_without_scripts_the_same_words_answer(browser, base_url, site, town):
+    site.officers[2].last_name = "Nowak"
+    site.officers[2].save()
+    context = browser.new_context(base_url=base_url, java_script_enabled=False, locale="pl-PL")
+    page = context.new_page()
+    page.goto("/dzielnicowy/")
+    assert not page.get_by_role("button", name="Użyj mojej lokalizacji").is_visible()
+    page.get_by_label("Adres, miejsce").fill("Prosta 50, Testowo")
+    page.get_by_role("button", name="Znajdź", exact=True).click()
+    assert page.get_by_role("heading", name="Jan Testowy2").is_visible()
+    assert not page.locator(".map--beats").is_visible()
+    page.goto("/dzielnicowy/?address=nowak")
+    assert page.get_by_role("heading", name="Jan Nowak").is_visible()
+    context.close()
+
+
+def test_my_location_gives_the_officer(browser, base_url, site):
+    lon, lat = middle(2)
+    context = browser.new_context(base_url=base_url, locale="pl-PL", permissions=["geolocation"], has_touch=True,
+                                  geolocation={"longitude": lon, "latitude": lat})  # fmt: skip
+    page = context.new_page()
+    page.goto("/dzielnicowy/")
+    page.get_by_role("button", name="Użyj mojej lokalizacji").tap()
+    page.get_by_role("heading", name="Jan Testowy3").wait_for()
+    context.close()
+
+
+def test_a_refused_position_is_said_in_words(visitor, site):
+    visitor.goto("/dzielnicowy/")
+    visitor.get_by_role("button", name="Użyj mojej lokalizacji").click()
+    visitor.locator("#my-place-message", has_text="Wpisz adres").wait_for()
+    assert_accessible(visitor)
+
+
+def test_a_map_that_cannot_be_had_leaves_the_words(page, site):
+    page.route("**/mapa.json", lambda route: route.abort())
+    page.goto(at(place_2180(1500, 500)))
+    page.locator(".map--beats").wait_for(state="hidden")
+    assert page.get_by_role("heading", name="Jan Testowy2").is_visible()
