@@ -4,28 +4,17 @@
 anything stored, a request to somebody else, an error in the console.
 """
 
-import importlib
 import os
 
 import pytest
 from django.conf import settings
 from django.core.management import call_command
 from django.test import override_settings
-from django.test.testcases import LiveServerThread
 
 from kmzb.tests.browser.looking import Watch
+from kmzb.tests.browser.serving import ARGUMENTS, serving
 from kmzb.tests.browser.states.known import find_known
 from kmzb.tests.browser.states.world import make_world
-
-ARGUMENTS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 
 
 @pytest.fixture(scope="session")
@@ -67,17 +56,8 @@ def forget_storages():
 def base_url(static_files, django_db_setup):
     """The address of the running site; Playwright resolves `page.goto("/…")` against it."""
 
-    def stack(_static_handler):
-        return importlib.import_module("kmzb.wsgi").application
-
-    thread = LiveServerThread("localhost", stack)
-    thread.daemon = True
-    thread.start()
-    thread.is_ready.wait()
-    if thread.error:
-        raise thread.error
-    yield f"http://localhost:{thread.port}"
-    thread.terminate()
+    with serving() as address:
+        yield address
 
 
 @pytest.fixture
