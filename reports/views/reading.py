@@ -1,6 +1,8 @@
 """The map and one report: the published rows, read in two ways. The list is in `listing`, with the same filters."""
 
+import datetime
 import uuid
+from urllib.parse import parse_qsl
 
 from django.contrib.gis.db.models import Extent
 from django.http import Http404, HttpRequest, HttpResponse
@@ -34,6 +36,9 @@ def map_page(request: HttpRequest) -> HttpResponse:
         "reports": rows,
         "notice": wanted.sentence,
         "is_filtered": wanted.is_set,
+        "kept": parse_qsl(wanted.filters.query()),
+        "first_month": first_day(),
+        "today": today(),
         "config": map_config(),
     }
     return page(request, "reports/map.html", context, 400 if wanted.sentence else 200)
@@ -41,15 +46,26 @@ def map_page(request: HttpRequest) -> HttpResponse:
 
 def map_config() -> dict[str, object]:
     """What the map's module is told: addresses to ask, words of categories, where to start."""
+    categories = list(Category.objects.all())
     return {
         "tiles": reverse("api:tile", kwargs={"z": 0, "x": 0, "y": 0}),
         "report": reverse("api:report", args=[uuid.UUID(int=0)]),
         "base": reverse("districts:base-map"),
         "page": reverse("reports:detail", args=[uuid.UUID(int=0)]),
         "list": reverse("reports:list"),
-        "categories": {row.slug: row.label for row in Category.objects.all()},
+        "rows": reverse("reports:in-view"),
+        "months": reverse("reports:months"),
+        "addresses": reverse("api:addresses"),
+        "officers": reverse("api:officers"),
+        "categories": {row.slug: row.label for row in categories},
+        "words": {row.slug: f"{row.words} {row.label} {row.hint_label} {row.name}" for row in categories},
         "box": served_box(),
     }
+
+
+def first_day() -> datetime.date:
+    """The day of the oldest published report: where the time slider begins. Today on an empty site. One query."""
+    return Report.public.order_by("filed_on").values_list("filed_on", flat=True).first() or today()
 
 
 def served_box() -> tuple[float, float, float, float]:

@@ -22,23 +22,40 @@ def loaded(page, path="/"):
     return page
 
 
+def counted(page, n):
+    page.locator("#count", has_text=re.compile(rf": {n}$")).wait_for()
+
+
 def test_mark_opens_its_summary_by_keyboard_and_focus_comes_back(visitor):
     report = make_report(status=Status.CONFIRMED)
     page = loaded(visitor, NEAR)
     mark = page.locator(".spot")
     mark.focus()
     page.keyboard.press("Enter")
-    link = page.locator(".leaflet-popup [data-page]")
+    link = page.locator("#panel-open [data-page]")
     link.wait_for()
     assert str(report.public_id) in link.get_attribute("href")
-    assert link.evaluate("link => link === document.activeElement")
+    assert page.locator("#panel-open h2").evaluate("heading => heading === document.activeElement")
+    page.locator("[data-next] li").wait_for()
     assert_accessible(page)
-    page.keyboard.press("Escape")
-    link.wait_for(state="detached")
-    assert mark.evaluate("mark => mark === document.activeElement")
-    page.keyboard.press("Enter")
-    link.wait_for()
     screenshot(page, "map-summary")
+    page.keyboard.press("Escape")
+    link.wait_for(state="hidden")
+    assert mark.evaluate("mark => mark === document.activeElement")
+
+
+def test_summary_says_what_comes_next_and_by_which_day(visitor):
+    report = make_report()
+    page = loaded(visitor, NEAR)
+    page.locator(".spot").click()
+    lines = page.locator("[data-next] li")
+    lines.first.wait_for()
+    assert [line.split(" do ")[0] for line in lines.all_inner_texts()] == [
+        "Dzielnicowy przeczyta zgłoszenie",
+        "Dzielnicowy sprawdzi je",
+    ]
+    assert page.locator("#panel-open [data-where]").inner_text().startswith("rejon 1, ")
+    assert page.url.endswith(f"/{report.public_id}")
 
 
 def test_mark_says_category_and_status_in_words(visitor):
@@ -50,14 +67,21 @@ def test_mark_says_category_and_status_in_words(visitor):
     assert min(box["width"], box["height"]) >= 44
 
 
-def test_reports_of_one_place_are_a_circle_that_opens_their_list(visitor):
-    for _ in range(3):
-        make_report()
+def test_reports_of_one_place_are_a_circle_that_opens_their_list_beside_the_map(visitor):
+    reports = [make_report() for _ in range(3)]
     page = loaded(visitor, f"/#19/{LAT}/{LON}")
     assert page.locator(".ring__number").text_content() == "3"
     page.locator(".spot").click()
+    page.get_by_role("heading", name="Zgłoszenia w tym miejscu: 3").wait_for()
+    assert page.locator("#panel-open .rows > li").count() == 3
+    assert_accessible(page)
+    page.locator("#panel-open .rows a").first.click()
+    page.locator("#panel-open [data-page]").wait_for()
+    page.get_by_role("button", name="Wróć").click()
+    page.get_by_role("heading", name="Zgłoszenia w tym miejscu: 3").wait_for()
+    page.get_by_role("link", name="Cała lista").click()
     page.wait_for_url(re.compile("/zgloszenia/"))
-    assert page.locator(".rows > li").count() == 3
+    assert page.locator(".rows > li").count() == len(reports)
 
 
 def test_a_circle_splits_when_it_is_clicked(visitor):
@@ -74,15 +98,15 @@ def test_filters_are_kept_in_the_address_and_change_the_count(visitor):
     make_report(status=Status.CONFIRMED)
     make_report(col=1)
     page = loaded(visitor)
-    page.get_by_text("w widoku: 2").wait_for()
+    counted(page, 2)
     page.locator("summary", has_text="Status").first.click()
     page.locator("input[name=status][value=confirmed]").check()
-    page.get_by_text("w widoku: 1").wait_for()
+    counted(page, 1)
     assert "?status=confirmed" in page.url
     page.reload()
-    page.get_by_text("w widoku: 1").wait_for()
+    counted(page, 1)
     page.locator("[data-clear]").click()
-    page.get_by_text("w widoku: 2").wait_for()
+    counted(page, 2)
     assert "status" not in page.url
 
 
@@ -103,20 +127,8 @@ def test_the_sum_of_marks_is_the_number_of_rows_at_every_zoom(visitor):
         make_report(col=column / 3)
     for zoom in (9, 11, 13):
         page = loaded(visitor, f"/#{zoom}/{LAT}/{middle(1)[0]}")
-        page.get_by_text(f"w widoku: {Report.public.count()}").wait_for()
+        counted(page, Report.public.count())
         page.goto("about:blank")
-
-
-def test_sheet_of_a_phone_has_three_heights(visitor):
-    make_report()
-    visitor.set_viewport_size({"width": 360, "height": 740})
-    page = loaded(visitor)
-    handle, heights = page.locator(".sheet-handle"), []
-    for _ in range(3):
-        heights.append(page.locator("#panel").bounding_box()["height"])
-        handle.click()
-    assert heights == sorted(heights)
-    assert page.locator("#report-here").is_visible()
 
 
 def test_languages_lead_to_the_same_page(visitor):

@@ -91,7 +91,8 @@ def test_map_and_list_show_the_same_reports(visitor, site):
     visitor.goto("/")
     visitor.locator("#rows h3 a").nth(3).wait_for()
     visitor.wait_for_load_state("networkidle")
-    visitor.get_by_text("w widoku: 4").wait_for()
+    visitor.locator("#count", has_text="w widoku: 4").wait_for()
+    visitor.locator("#rows [data-about]").nth(3).wait_for()
     shown = {link.get_attribute("href") for link in visitor.locator("#rows h3 a").all()}
     assert shown == listed
     assert len(listed) == Report.public.count() == 4

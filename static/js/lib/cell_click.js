@@ -1,11 +1,19 @@
-// A click on a circle: nearer, or the list of what shares one place.
+// A click on a circle: nearer, or what shares one place. A place is named by its box, as the list calls it.
 const AROUND = 0.0001; // degrees, about ten metres
 
-export function openCell(map, [lat, lon], isPlace, list) {
+/** The box of a place that does not split by zooming; "" where a nearer view splits it. */
+export function placeOf(map, { isPlace, box }) {
   if (!isPlace && map.getZoom() < map.getMaxZoom()) {
-    map.setView([lat, lon], Math.min(map.getZoom() + 2, map.getMaxZoom()));
-    return;
+    return "";
   }
-  const box = [lon - AROUND, lat - AROUND, lon + AROUND, lat + AROUND].map((degrees) => degrees.toFixed(6));
-  window.location.assign(`${list}${list.endsWith("?") ? "" : "&"}bbox=${box.join(",")}`);
+  const [west, south, east, north] = box;
+  return [west - AROUND, south - AROUND, east + AROUND, north + AROUND].map((degrees) => degrees.toFixed(6)).join(",");
+}
+
+/** Nearer, until the members of the circle come apart. */
+export function zoomInto(map, { place, box }) {
+  const [west, south, east, north] = box;
+  const fits = map.getBoundsZoom([[south, west], [north, east]]);
+  const zoom = Math.min(Math.max(map.getZoom() + 2, Math.min(fits, map.getZoom() + 4)), map.getMaxZoom());
+  map.setView(place, zoom);
 }

@@ -1,11 +1,13 @@
 // The reports of the view: tiles are asked for at every stop of the map, older questions are given up.
 import { getJSON, isAborted } from "./http.js";
 import { L } from "./leaflet.js";
-import { cellMarker, reportMarker, sizeOf } from "./marks.js";
+import { cellMarker, reportMarker, sizeOf, spotOf } from "./marks.js";
 import { merged } from "./merge.js";
 import { statusLabel } from "./status_style.js";
 
 const WIDER = 1; // a tile covers two of the usual ones on a side
+const ROW = 48; // pixels: marks of one row are reached from the left to the right, rows from above
+const POINTED = 60; // pixels from a place to the circle that holds it
 const FINE = 12; // from this zoom on tiles have cells of their own zoom; coarser ones would be half a window wide
 
 export class CellLayer {
@@ -71,25 +73,44 @@ export class CellLayer {
     const items = merged(this.map, tiles, this.tileZoom()).filter(({ place }) => view.contains(place));
     const focused = document.activeElement?.dataset?.spot;
     this.marks.clearLayers();
-    items.forEach((item) => this.markerOf(item).addTo(this.marks));
+    this.inReadingOrder(items).forEach((item) => this.markerOf(item).addTo(this.marks));
+    this.point(this.pointed);
     this.map.options.markBoxes = items.map(({ place, n }) => ({ place, size: sizeOf(n) }));
     this.map.fire("marksdrawn"); // names of places give way
     if (focused) {
-      document.querySelector(`[data-spot="${focused}"]`)?.focus({ preventScroll: true });
+      const mark = document.querySelector(`[data-spot="${focused}"]`) ?? this.map.getContainer();
+      mark.focus({ preventScroll: true });
     }
-    this.onShown({
-      count: items.reduce((sum, item) => sum + item.n, 0),
-      reports: tiles.flatMap((tile) => tile.reports).filter(([lon, lat]) => view.contains([lat, lon])),
-      isComplete: tiles.every((tile) => tile.cells.length === 0),
-    });
+    this.onShown({ count: items.reduce((sum, item) => sum + item.n, 0) });
   }
 
-  markerOf({ place, n, shares, isPlace, report }) {
+  inReadingOrder(items) {
+    const placed = items.map((item) => ({ item, at: this.map.latLngToContainerPoint(item.place) }));
+    const row = ({ at }) => Math.floor(at.y / ROW);
+    return placed.sort((a, b) => row(a) - row(b) || a.at.x - b.at.x).map(({ item }) => item);
+  }
+
+  markerOf(item) {
+    const { place, n, shares, isPlace, report } = item;
     if (!report) {
-      return cellMarker(place, n, shares, isPlace).on("click", () => this.onCell(place, isPlace));
+      return cellMarker(place, n, shares, isPlace).on("click", () => this.onCell(item, spotOf(place)));
     }
     const title = `${this.categories[report.category] ?? report.category}. ${statusLabel(report.status)}`;
     const marker = reportMarker(place, report.status, title);
-    return marker.on("click", () => this.onReport({ ...report, marker }));
+    return marker.on("click", () => this.onReport({ ...report, place }, spotOf(place)));
+  }
+
+  /** Highlights the mark at a place ([lat, lon]), or the circle that holds it; null for none. Lasts until the next. */
+  point(place) {
+    this.pointed = place;
+    const marks = this.marks.getLayers().map((mark) => ({ mark, far: place ? this.distance(mark, place) : Infinity }));
+    const nearest = Math.min(...marks.map(({ far }) => far));
+    marks.forEach(({ mark, far }) => {
+      mark.getElement()?.classList.toggle("spot--chosen", far === nearest && far < POINTED);
+    });
+  }
+
+  distance(mark, place) {
+    return this.map.latLngToLayerPoint(mark.getLatLng()).distanceTo(this.map.latLngToLayerPoint(place));
   }
 }

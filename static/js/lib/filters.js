@@ -3,7 +3,8 @@ const LISTS = ["status", "category"];
 const DAYS = ["from", "to"];
 const ALL = "[data-group-all], [data-all-of]";
 
-export function queryOf(form) {
+/** The query of the form; `days` stand in for its own. */
+export function queryOf(form, days) {
   const fields = new FormData(form);
   const parts = [];
   for (const name of LISTS) {
@@ -13,8 +14,9 @@ export function queryOf(form) {
     }
   }
   for (const name of DAYS) {
-    if (fields.get(name)) {
-      parts.push(`${name}=${encodeURIComponent(fields.get(name))}`);
+    const day = days?.[name] ?? fields.get(name);
+    if (day) {
+      parts.push(`${name}=${encodeURIComponent(day)}`);
     }
   }
   return parts.join("&");
@@ -33,7 +35,7 @@ export function openFilters(form, then) {
   });
 }
 
-function clear(form) {
+export function clear(form) {
   form.querySelectorAll("input[type=checkbox]").forEach((box) => (box.checked = false));
   form.querySelectorAll("input[type=date]").forEach((field) => (field.value = ""));
   syncGroups(form);
@@ -87,7 +89,7 @@ function membersOf(all) {
   return [...all.closest("[data-group]").querySelectorAll("input[name=category]")];
 }
 
-function syncGroups(form) {
+export function syncGroups(form) {
   for (const part of form.querySelectorAll("details")) {
     const set = part.querySelectorAll("input[name]:checked").length + [...part.querySelectorAll("input[type=date]")].filter(
       (field) => field.value,

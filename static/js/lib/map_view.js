@@ -1,11 +1,12 @@
-// A map with our controls and words, and its view in the part of the address after "#".
+// A map with our controls and words, the view that an address names, and the view as a box.
 import { L } from "./leaflet.js";
 import { words } from "./page_data.js";
 
-const CALM = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
+export const CALM = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
 
 const POLAND = [[47.5, 12], [56.5, 26]];
 const SLACK = 0.5; // of the served box on each side, so that its edge can be in the middle
+const PHONE = 768;
 
 function withSlack([west, south, east, north]) {
   const [wide, high] = [(east - west) * SLACK, (north - south) * SLACK];
@@ -29,37 +30,21 @@ export function createMap(element, { box, small = false }) {
   L.control.zoom({ position: "topright", zoomInTitle: words.zoomIn, zoomOutTitle: words.zoomOut }).addTo(map);
   L.control.scale({ imperial: false, position: "bottomleft" }).addTo(map);
   if (box) {
-    map.fitBounds([[box[1], box[0]], [box[3], box[2]]], { animate: false, paddingBottomRight: [0, small ? 0 : coveredBelow()] });
+    map.fitBounds([[box[1], box[0]], [box[3], box[2]]], { animate: false, ...covered(small) });
   }
   return map;
 }
 
-/** Pixels at the bottom that the sheet and the button of a phone cover. */
-function coveredBelow() {
-  return document.querySelector(".map-panel") && window.innerWidth < 768 ? 160 : 0;
+/** Pixels that the search and the sheet of a phone cover. */
+function covered(small) {
+  const floats = !small && document.querySelector(".map-panel") && window.innerWidth < PHONE;
+  return floats ? { paddingTopLeft: [0, 60], paddingBottomRight: [0, 80] } : {};
 }
 
+/** `open` is what stands open beside the map: the id of a report or the box of a place, "" for nothing. */
 export function viewInAddress() {
-  const found = /^#(\d{1,2})\/(-?\d+(?:\.\d+)?)\/(-?\d+(?:\.\d+)?)$/.exec(window.location.hash);
-  return found && { zoom: Number(found[1]), centre: [Number(found[2]), Number(found[3])] };
-}
-
-export function followAddress(map, query) {
-  const show = () => {
-    const view = viewInAddress();
-    if (view) {
-      map.setView(view.centre, view.zoom, { animate: false });
-    }
-  };
-  show();
-  window.addEventListener("hashchange", show);
-  map.on("moveend", () => writeAddress(map, query()));
-}
-
-export function writeAddress(map, query) {
-  const centre = map.getCenter();
-  const hash = `#${map.getZoom()}/${centre.lat.toFixed(5)}/${centre.lng.toFixed(5)}`;
-  window.history.replaceState(window.history.state, "", `${window.location.pathname}${query ? `?${query}` : ""}${hash}`);
+  const found = /^#(\d{1,2})\/(-?\d+(?:\.\d+)?)\/(-?\d+(?:\.\d+)?)(?:\/([\w.,-]{1,120}))?$/.exec(window.location.hash);
+  return found && { zoom: Number(found[1]), centre: [Number(found[2]), Number(found[3])], open: found[4] ?? "" };
 }
 
 /** The view as west, south, east, north: what the list calls `bbox`. */

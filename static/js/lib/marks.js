@@ -10,8 +10,14 @@ export function reportMarker(place, status, title) {
   return reachable(L.marker(place, { icon }), title);
 }
 
+/** Pixels across: at least a finger, wider for longer numbers. */
 export function sizeOf(n) {
-  return Math.min(64, 44 + Math.round(Math.log10(n) * 6));
+  return n === 1 ? 44 : Math.min(66, 44 + Math.round(Math.log10(n) * 6));
+}
+
+/** The name of a mark at a place, the same when it is drawn anew. */
+export function spotOf([lat, lon]) {
+  return `${lat},${lon}`;
 }
 
 export function cellMarker(place, n, shares, isPlace) {
@@ -26,7 +32,8 @@ function reachable(marker, title) {
   marker.on("add", () => {
     const element = marker.getElement();
     element.setAttribute("aria-label", title);
-    element.dataset.spot = `${marker.getLatLng().lat},${marker.getLatLng().lng}`;
+    const { lat, lng } = marker.getLatLng();
+    element.dataset.spot = spotOf([lat, lng]);
     element.addEventListener("keydown", (event) => {
       if (event.key === "Enter" || event.key === " ") {
         event.preventDefault();

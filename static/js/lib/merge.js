@@ -1,7 +1,9 @@
 // What lies closer than a finger on the screen becomes one circle, in its middle; the sum of all counts stays the same.
+import { sizeOf } from "./marks.js";
+
 // pixels of the grid, fixed to the earth so that moving the map changes nothing; wider where towns need their names
 const sideAt = (zoom) => (zoom < 11 ? 128 : 96);
-const TOUCHING = 52; // pixels between the middles of two circles
+const GAP = 6; // pixels between two circles
 const MOST_SINGLE = 100; // at or under this count a tile's cells are places that never split
 export const DEEPEST = 17; // from this zoom of tiles on zooming splits nothing any more
 
@@ -11,19 +13,18 @@ export function merged(map, tiles, tileZoom) {
   const groups = new Map();
   for (const item of tiles.flatMap((tile) => itemsOf(tile, deep))) {
     const pixel = map.project(item.place, map.getZoom());
-    const key = deep ? item : `${Math.floor(pixel.x / side)}/${Math.floor(pixel.y / side)}`;
+    const key = deep ? item.place.join() : `${Math.floor(pixel.x / side)}/${Math.floor(pixel.y / side)}`;
     groups.set(key, [...(groups.get(key) ?? []), item]);
   }
-  const found = [...groups.values()].map(together);
-  return deep ? found : apart(found, (place) => map.project(place, map.getZoom()));
+  return apart([...groups.values()].map(together), (place) => map.project(place, map.getZoom()));
 }
 
-// Neighbours over the line of the grid that would still cover one another: the smaller joins the larger.
+// No circle covers another: the smaller joins the larger, until none touches. Each pass has fewer items.
 function apart(items, pixelOf) {
   const kept = [];
   for (const item of [...items].sort((a, b) => b.n - a.n)) {
     const at = pixelOf(item.place);
-    const near = kept.find((other) => other.at.distanceTo(at) < TOUCHING);
+    const near = kept.find((other) => other.at.distanceTo(at) < (sizeOf(other.item.n) + sizeOf(item.n)) / 2 + GAP);
     if (near) {
       near.item = together([near.item, item]);
       near.at = pixelOf(near.item.place);
@@ -31,16 +32,18 @@ function apart(items, pixelOf) {
       kept.push({ item, at });
     }
   }
-  return kept.map(({ item }) => item);
+  const found = kept.map(({ item }) => item);
+  return found.length < items.length ? apart(found, pixelOf) : found;
 }
 
 function itemsOf(tile, deep) {
   const isPlace = deep || tile.count <= MOST_SINGLE;
-  const cells = tile.cells.map(([lon, lat, n, shares]) => ({ place: [lat, lon], n, shares, isPlace }));
+  const cells = tile.cells.map(([lon, lat, n, shares]) => ({ place: [lat, lon], n, shares, isPlace, box: [lon, lat, lon, lat] }));
   const reports = tile.reports.map(([lon, lat, id, category, status]) => ({
     place: [lat, lon],
     n: 1,
     shares: { [status]: 1 },
+    box: [lon, lat, lon, lat],
     report: { id, category, status },
   }));
   return [...cells, ...reports];
@@ -58,5 +61,7 @@ function together(items) {
     }
   }
   const middle = [0, 1].map((axis) => items.reduce((sum, item) => sum + item.place[axis] * item.n, 0) / n);
-  return { place: middle, n, shares, isPlace: false };
+  const side = (number, least) => least(...items.map((item) => item.box[number]));
+  const box = [side(0, Math.min), side(1, Math.min), side(2, Math.max), side(3, Math.max)];
+  return { place: middle, n, shares, isPlace: false, box };
 }

@@ -1,0 +1,113 @@
+"""The one search of the map: places, kinds of threats in plain words, officers; by keyboard, touch and without scripts."""
+
+import re
+
+import pytest
+
+from districts.models import Officer
+from districts.tests.factories import make_locality
+from kmzb.tests.browser.looking import assert_accessible
+from kmzb.tests.browser.test_resident_map import LAT, LON, counted, loaded
+from reports.tests.factories import WASTE, make_report
+
+pytestmark = pytest.mark.browser
+
+
+def hits(page, *found, match="full"):
+    rows = [f'{{"label": "{label}", "kind": "{kind}", "lat": {LAT}, "lon": {LON}}}' for label, kind in found]
+    page.route(
+        "**/addresses/**",
+        lambda route: route.fulfill(
+            content_type="application/json", headers={"Match": match}, body=f"[{','.join(rows)}]"
+        ),
+    )
+
+
+def typed(page, text):
+    page.locator("#place").fill(text)
+    return page.get_by_role("listbox", name="Podpowiedzi")
+
+
+def test_a_place_is_chosen_by_arrow_keys_and_marked_with_its_name(visitor):
+    make_report()
+    page = loaded(visitor)
+    hits(page, ("ul. Testowa 1", "address"), ("ul. Testowa 2", "address"))
+    field = page.get_by_role("combobox")
+    typed(page, "Testowa").wait_for()
+    assert field.get_attribute("aria-expanded") == "true"
+    assert "Podpowiedzi: 2" in page.locator("#search-said").inner_text()
+    field.press("ArrowDown")
+    field.press("ArrowDown")
+    chosen = page.locator(f"#{field.get_attribute('aria-activedescendant')}")
+    assert chosen.inner_text() == "ul. Testowa 2"
+    assert_accessible(page)
+    field.press("Enter")
+    page.locator(".found-name", has_text="ul. Testowa 2").wait_for()
+    assert page.locator("#search-said").inner_text() == "Mapa pokazuje: ul. Testowa 2"
+    assert field.get_attribute("aria-expanded") == "false"
+    assert f"#17/{LAT:.5f}/{LON:.5f}" in page.url
+
+
+def test_enter_takes_the_best_and_says_when_it_is_only_a_part(visitor):
+    make_report()
+    page = loaded(visitor)
+    hits(page, ("ul. Testowa, Łódź", "street"), match="partial")
+    page.locator("#place").fill("Testowa 999")
+    page.keyboard.press("Enter")
+    page.get_by_text("Znaleźliśmy tylko ulicę, bez tego numeru: ul. Testowa, Łódź").wait_for()
+    assert "#16/" in page.url
+
+
+def test_a_town_leads_to_its_list_with_the_filters(visitor):
+    make_report()
+    page = loaded(visitor, "/?status=new")
+    hits(page, ("Łódź", "locality"))
+    page.locator("#place").fill("Łódź")
+    page.keyboard.press("Enter")
+    link = page.get_by_role("link", name="Lista: Łódź")
+    assert link.get_attribute("href") == "/zgloszenia/?place=%C5%81%C3%B3d%C5%BA&status=new"
+
+
+def test_plain_words_find_a_kind_of_threat_and_filter_by_it(visitor):
+    make_report(category=WASTE)
+    make_report(col=1)
+    page = loaded(visitor)
+    counted(page, 2)
+    typed(page, "śmieci w lesie").get_by_role("option", name="Dzikie wysypiska śmieci").click()
+    counted(page, 1)
+    assert f"category={WASTE}" in page.url
+    page.get_by_role("button", name="Usuń filtr: Dzikie wysypiska śmieci").click()
+    counted(page, 2)
+
+
+def test_an_officer_opens_the_page_of_the_beat(visitor, site):
+    make_report()
+    officer = site.beats[0].assignments.select_related("officer").first().officer
+    Officer.objects.filter(pk=officer.pk).update(last_name="Żeglarska")
+    page = loaded(visitor)
+    typed(page, "zeglar").get_by_role("option", name="Żeglarska").click()
+    page.wait_for_url(re.compile("/rejony/"))
+    assert "Żeglarska" in page.locator("main").inner_text()
+
+
+def test_nothing_found_and_no_answer_are_said(page, site, base_url):
+    make_report()
+    loaded(page)
+    page.locator("#place").fill("qqqzzz")
+    page.get_by_text("Nie znamy takiego miejsca").wait_for()
+    page.route("**/addresses/**", lambda route: route.fulfill(status=503, body=""))
+    page.locator("#place").fill("qqqzzzz")
+    page.get_by_text("Wyszukiwanie nie odpowiada").wait_for()
+
+
+def test_without_scripts_the_search_finds_the_list_of_a_town(browser, site, base_url):
+    make_locality(site.area, "Wolne", "wolne", population=900)
+    make_report()
+    with browser.new_context(java_script_enabled=False, base_url=base_url, locale="pl-PL") as context:
+        page = context.new_page()
+        page.goto("/?status=new")
+        page.locator("#place").fill("Wolne")
+        page.locator("#place").press("Enter")
+        assert f"area={site.area.code}" in page.url
+        assert "status=new" in page.url
+        assert page.locator(".rows > li").count() == 1

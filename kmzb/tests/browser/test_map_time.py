@@ -1,0 +1,81 @@
+"""The time slider: in step with the days and the view; its numbers are those of the lists they lead to."""
+
+import datetime
+
+import pytest
+
+from kmzb.tests.browser.test_resident_map import LAT, LON, counted, loaded
+from reports.deadlines import today
+from reports.tests.factories import make_report
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture
+def months(site):
+    """Reports of this month, the month before, and the one before that."""
+    this = today().replace(day=1)
+    last = (this - datetime.timedelta(days=1)).replace(day=1)
+    before = (last - datetime.timedelta(days=1)).replace(day=1)
+    for day, n in ((this, 1), (last, 2), (before, 3)):
+        for number in range(n):
+            make_report(day=day, col=number / 4)
+    return this, last, before
+
+
+def test_thumbs_days_words_and_view_agree(visitor, months):
+    this, last, _before = months
+    page = loaded(visitor)
+    counted(page, 6)
+    start, end = page.get_by_label("Od miesiąca"), page.get_by_label("Do miesiąca")
+    start.press("ArrowRight")
+    counted(page, 3)
+    assert page.locator("[name=from]").input_value() == last.isoformat()
+    assert str(last.year) in start.get_attribute("aria-valuetext")
+    assert f"from={last.isoformat()}" in page.url
+    end.press("ArrowLeft")
+    counted(page, 2)
+    assert page.locator("[name=to]").input_value() == (this - datetime.timedelta(days=1)).isoformat()
+    assert page.locator("#time-words").inner_text() == start.get_attribute("aria-valuetext")
+    end.press("ArrowLeft")
+    assert end.input_value() == start.input_value()
+
+
+def test_days_move_the_thumbs(visitor, months):
+    _this, last, _before = months
+    page = loaded(visitor, f"/?from={last.isoformat()}")
+    assert page.get_by_label("Od miesiąca").input_value() == "1"
+    page.locator("[data-clear]").click()
+    counted(page, 6)
+    assert page.get_by_label("Od miesiąca").input_value() == "0"
+    assert page.locator("#time-words").inner_text() == "Cały okres"
+
+
+def test_every_number_of_a_month_is_that_of_its_list(visitor, months):
+    page = loaded(visitor, f"/?status=new#13/{LAT}/{LON}")
+    page.locator(".time__numbers summary").click()
+    links = page.locator(".time__numbers a")
+    links.first.wait_for()
+    told = [(link.locator("[data-n]").inner_text(), link.get_attribute("href")) for link in links.all()]
+    assert [n for n, _href in told] == ["1", "2", "3"]
+    for n, href in told:
+        page.goto(href)
+        assert page.locator(".rows > li").count() == int(n)
+
+
+def test_the_count_of_the_view_is_that_of_its_list(visitor, months):
+    make_report(col=3)
+    page = loaded(visitor, f"/#15/{LAT}/{LON}")
+    counted(page, 6)
+    page.locator("#count a").click()
+    page.wait_for_url("**/zgloszenia/?bbox=*")
+    assert page.locator(".rows > li").count() == 6
+
+
+def test_bars_are_left_out_when_counting_takes_too_long(visitor, months):
+    page = visitor
+    page.route("**/os-czasu.json*", lambda route: route.fulfill(json={"months": None, "count": None}))
+    loaded(page)
+    page.locator("#count", has_text="około 6").wait_for()
+    assert page.locator(".time__numbers").is_hidden()
+    assert page.get_by_label("Od miesiąca").is_visible()

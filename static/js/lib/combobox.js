@@ -1,0 +1,152 @@
+// A text field with suggestions in groups: the combobox of ARIA 1.2. Knows keys and focus, not what is suggested.
+import { isAborted } from "./http.js";
+import { fill } from "./page_data.js";
+
+const WAIT = 180; // milliseconds after the last letter
+const FEWEST = 2;
+
+export class Combobox {
+  /** `ask(text, signal)` gives `[{name, options: [{label, note, icon, ...}]}]`; `status.dataset` the sentences. */
+  constructor({ field, list, status, ask, onChoose }) {
+    Object.assign(this, { field, list, status, ask, onChoose, options: [], active: -1 });
+    field.setAttribute("role", "combobox");
+    field.setAttribute("aria-autocomplete", "list");
+    field.setAttribute("aria-controls", list.id);
+    field.setAttribute("aria-expanded", "false");
+    field.addEventListener("input", () => this.later());
+    field.addEventListener("keydown", (event) => this.key(event));
+    field.addEventListener("blur", () => this.close());
+    list.addEventListener("pointerdown", (event) => event.preventDefault()); // the focus stays in the field
+    list.addEventListener("click", (event) => this.clicked(event.target.closest("[role=option]")));
+  }
+
+  later() {
+    window.clearTimeout(this.waiting);
+    this.asking?.abort();
+    this.status.textContent = "";
+    if (this.field.value.trim().length < FEWEST) {
+      this.close();
+      return;
+    }
+    this.waiting = window.setTimeout(() => this.suggest(), WAIT);
+  }
+
+  /** Asks for what is typed now; true where an answer came that nothing newer overtook. */
+  async suggest() {
+    window.clearTimeout(this.waiting);
+    this.asking?.abort();
+    const asking = (this.asking = new AbortController());
+    try {
+      this.show(await this.ask(this.field.value.trim(), asking.signal));
+      return true;
+    } catch (error) {
+      if (!isAborted(error)) {
+        this.close();
+        this.status.textContent = this.status.dataset.failed;
+      }
+      return false;
+    }
+  }
+
+  show(groups) {
+    this.options = groups.flatMap((group) => group.options);
+    this.active = -1;
+    let number = 0;
+    this.list.replaceChildren(...groups.map((group) => groupOf(group, () => `${this.list.id}-${number++}`)));
+    this.open(this.options.length > 0);
+    const { found, none } = this.status.dataset;
+    this.status.textContent = this.options.length > 0 ? fill(found, { n: this.options.length }) : none;
+  }
+
+  open(isOpen) {
+    this.list.hidden = !isOpen;
+    this.field.setAttribute("aria-expanded", String(isOpen));
+    this.field.removeAttribute("aria-activedescendant");
+  }
+
+  close() {
+    this.active = -1;
+    this.open(false);
+  }
+
+  key(event) {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (step && this.options.length > 0) {
+      event.preventDefault();
+      this.move(step);
+    } else if (event.key === "Escape" && !this.list.hidden) {
+      event.preventDefault();
+      this.close();
+    } else if (event.key === "Enter" && this.active >= 0) {
+      event.preventDefault();
+      this.choose(this.options[this.active]);
+    }
+  }
+
+  move(step) {
+    const count = this.options.length;
+    const start = this.active < 0 && step < 0 ? 0 : this.active;
+    this.active = (start + step + count) % count;
+    this.open(true);
+    [...this.list.querySelectorAll("[role=option]")].forEach((option, place) => {
+      const chosen = place === this.active;
+      option.setAttribute("aria-selected", String(chosen));
+      if (chosen) {
+        this.field.setAttribute("aria-activedescendant", option.id);
+        option.scrollIntoView({ block: "nearest" });
+      }
+    });
+  }
+
+  clicked(element) {
+    const place = [...this.list.querySelectorAll("[role=option]")].indexOf(element);
+    if (place >= 0) {
+      this.choose(this.options[place]);
+    }
+  }
+
+  choose(option) {
+    window.clearTimeout(this.waiting);
+    this.asking?.abort();
+    this.close();
+    this.options = [];
+    this.field.value = option.label;
+    this.onChoose(option);
+  }
+
+  /** What Enter without a choice means: the best suggestion for what is typed. */
+  async chooseBest() {
+    if (this.field.value.trim().length >= FEWEST && (await this.suggest()) && this.options.length > 0) {
+      this.choose(this.options[0]);
+    }
+  }
+}
+
+function groupOf({ name, options }, nextId) {
+  const group = document.createElement("div");
+  group.setAttribute("role", "group");
+  group.setAttribute("aria-label", name);
+  const heading = span("combo__group", name);
+  heading.setAttribute("aria-hidden", "true"); // the group has the name already
+  group.append(heading, ...options.map((option) => optionOf(option, nextId())));
+  return group;
+}
+
+function optionOf({ label, note, icon }, id) {
+  const option = document.createElement("div");
+  Object.assign(option, { id, className: "combo__option" });
+  option.setAttribute("role", "option");
+  option.setAttribute("aria-selected", "false");
+  const text = span("combo__text", label);
+  if (note) {
+    text.append(" ", span("combo__note", note));
+  }
+  option.append(...[icon, text].filter(Boolean));
+  return option;
+}
+
+function span(className, text) {
+  const made = document.createElement("span");
+  Object.assign(made, { className, textContent: text });
+  return made;
+}

@@ -1,0 +1,47 @@
+// The one search of the map: a place moves it, a kind of threat becomes the filter, an officer opens the beat's page.
+import { Combobox } from "./combobox.js";
+import { markPlace } from "./found_place.js";
+import { fill } from "./page_data.js";
+import { Suggestions } from "./suggestions.js";
+
+const ZOOMS = { locality: 13, postal_code: 14, street: 16, address: 17 };
+
+export function openSearch(form, map, { settings, query, onCategory }) {
+  const find = (id) => form.querySelector(`#${id}`);
+  const status = find("search-said");
+  const link = find("place-list");
+  const suggestions = new Suggestions(settings, status.dataset);
+  const say = (name, place) => (status.textContent = fill(status.dataset[name], { place }));
+
+  function showPlace({ label, lat, lon, place, isPartial }) {
+    map.setView([lat, lon], ZOOMS[place] ?? ZOOMS.street, { animate: false });
+    markPlace(map, [lat, lon], label);
+    say(isPartial ? `part_${place === "street" ? "street" : "locality"}` : "one", label);
+    if (place === "locality") {
+      link.textContent = fill(status.dataset.list, { place: label });
+      link.href = `${settings.list}?${[`place=${encodeURIComponent(label)}`, query()].filter(Boolean).join("&")}`;
+      link.parentElement.hidden = false;
+    }
+  }
+
+  const actions = {
+    place: showPlace,
+    category: ({ slug, label }) => {
+      onCategory(slug);
+      say("category", label);
+    },
+    officer: ({ url }) => window.location.assign(url),
+  };
+  const box = new Combobox({
+    field: find("place"),
+    list: find("suggestions"),
+    status,
+    ask: (text, signal) => suggestions.find(text, signal),
+    onChoose: (option) => actions[option.type](option),
+  });
+  find("place").addEventListener("input", () => (link.parentElement.hidden = true));
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    box.chooseBest();
+  });
+}
