@@ -19,7 +19,6 @@ from accounts.text import flaw_of
 from districts.addresses import coordinates
 
 TOKEN_SECONDS = 4 * 3600
-HOURS = ("06-10", "10-14", "14-18", "18-22", "22-24", "00-06")
 MOST_IN_PLACE = 200
 _NUMBER = re.compile(r"-?[0-9]{1,9}([.,][0-9]{1,20})?")
 _signer = signing.TimestampSigner(salt="reports.form")

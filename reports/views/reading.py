@@ -15,6 +15,7 @@ from reports.cursors import page as keyset_page
 from reports.deadlines import today
 from reports.filters import Filters
 from reports.models import Category, Report
+from reports.outlook import outlook
 from reports.querysets import ReportQuerySet
 from reports.views.answers import page
 from reports.views.filtering import asked, filter_form
@@ -81,12 +82,13 @@ def one_report(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
     if report is None:
         raise Http404
     merged = report.merged_into
+    partner = public.handed_over_to(list(report.timeline.all()))
     context = {
         "report": report,
+        "outlook": outlook(report, today(), partner or ""),
         "lines": story.lines(report),
         "terms": story.terms(report, today()),
-        "handed_over_to": public.handed_over_to(list(report.timeline.all())),
+        "handed_over_to": partner,
         "merged_into": merged if merged and merged.is_published and not merged.is_hidden else None,
-        "reason": story.reason_sentence(report.reason),
     }
     return page(request, "reports/detail.html", context)

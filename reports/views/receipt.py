@@ -8,9 +8,10 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
 from accounts.problems import Problem
-from reports import receipts, story
+from reports import public, receipts, story
 from reports.deadlines import today
 from reports.limits import check_receipt_tries
+from reports.outlook import outlook
 from reports.views.answers import guarded_form, private_page, refusal
 
 MOST_TYPED = 64
@@ -46,11 +47,12 @@ def receipt(request: HttpRequest) -> HttpResponse:
         context = {"sentence": why_not(receipts.bare(typed)), "typed": typed.strip()}
         return private_page(request, "reports/receipt.html", context, 404)
     prefetch_related_objects([report], "timeline", "clocks", "unit", "beat")
+    partner = public.handed_over_to(list(report.timeline.all()))
     context = {
         "report": report,
+        "outlook": outlook(report, today(), partner or ""),
         "lines": story.lines(report, with_visits=True),
         "terms": story.terms(report, today()),
-        "reason": story.reason_sentence(report.reason),
         "is_public": report.is_published and not report.is_hidden,
     }
     return private_page(request, "reports/receipt_found.html", context)

@@ -3,8 +3,8 @@
 import pytest
 
 from kmzb.tests.browser.looking import screenshot
+from kmzb.tests.browser.reporting import PLACE, finish, start
 from kmzb.tests.browser.test_officer_panel import sign_in
-from kmzb.tests.browser.test_resident_reports import PLACE, finish, start
 from reports.models import Report
 from verification.tests.factories import make_cast
 

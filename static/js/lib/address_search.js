@@ -3,10 +3,12 @@ import { ask } from "./http.js";
 import { cloneOf, fill } from "./page_data.js";
 
 export class AddressSearch {
-  constructor({ field, button, list, message, onChoose, onShow = () => {} }) {
-    Object.assign(this, { field, button, list, message, onChoose, onShow });
+  /** With `adopts` the field takes the name of the place that is chosen. */
+  constructor({ field, button, list, message, onChoose, onShow = () => {}, adopts = false }) {
+    Object.assign(this, { field, button, list, message, onChoose, onShow, adopts });
     this.asked = "";
     list.addEventListener("change", (event) => this.choose(event.target));
+    list.addEventListener("keydown", (event) => this.takeByEnter(event));
   }
 
   get typed() {
@@ -47,7 +49,26 @@ export class AddressSearch {
     this.message.classList.toggle("field-message", name !== "some");
   }
 
+  /** The list holds this place alone, chosen. */
+  offer(hit) {
+    this.list.hidden = false;
+    this.list.querySelector(".choices").replaceChildren(optionOf(hit));
+    this.list.querySelector("input").checked = true;
+    this.asked = this.typed;
+  }
+
+  takeByEnter(event) {
+    if (event.key === "Enter" && !event.target.checked) {
+      event.preventDefault();
+      event.target.checked = true;
+      this.choose(event.target);
+    }
+  }
+
   choose(option) {
+    if (this.adopts) {
+      this.field.value = this.asked = this.chosenLabel();
+    }
     const [lon, lat] = option.value.split(";").map(Number);
     this.onChoose(lat, lon);
   }

@@ -1,35 +1,38 @@
-// The check page: each answer in the words of the form, with a way back to its question.
+// The check page: the report as one sentence, and each answer with a way back to its question.
+import { fill, longDay } from "./page_data.js";
+import { whenSaid } from "./when_step.js";
 
-import { longDay } from "./page_data.js";
+const lowerFirst = (text) => text.charAt(0).toLocaleLowerCase(document.documentElement.lang) + text.slice(1);
 
-function chosen(form, name) {
-  const labels = [...form.querySelectorAll(`input[name=${name}]:checked`)].map((box) => box.closest("label"));
-  return labels.map((label) => (label.querySelector(".choice__name") ?? label).textContent.trim()).join(", ");
+function dayInWords(day) {
+  return /^\d{4}-\d{2}-\d{2}$/.test(day) ? longDay(day) : "";
 }
 
 export function answersOf(form, placeLabel) {
-  const value = (name) => form.elements[name].value.trim();
-  const point = value("lat") ? `${value("lat")}, ${value("lon")}` : "";
-  const day = /^\d{4}-\d{2}-\d{2}$/.test(value("occurred_on")) ? longDay(value("occurred_on")) : "";
-  const when = [day, chosen(form, "weekdays"), chosen(form, "hours")].filter(Boolean).join("; ");
+  const tile = form.querySelector(".tile:has(input:checked) .tile__name");
   return {
-    category: chosen(form, "category"),
-    place: placeLabel || point,
-    when,
-    details: value("description"),
+    category: tile?.textContent.trim() ?? "",
+    place: placeLabel,
+    when: whenSaid(form.querySelector("[data-step=when]"), dayInWords),
+    details: form.elements.description.value.trim(),
   };
 }
 
+export function saySentence(element, { category, place, when }) {
+  const parts = [lowerFirst(category), place, when].filter(Boolean).join(", ");
+  element.textContent = fill(element.dataset.said, { parts });
+}
+
 export function showAnswers(list, answers, onChange) {
-  const rows = Object.entries(answers).flatMap(([step, answer]) => {
-    const row = document.getElementById("answer").content.cloneNode(true);
+  const rows = Object.entries(answers).map(([step, answer]) => {
+    const row = document.getElementById("answer").content.firstElementChild.cloneNode(true);
     const title = document.querySelector(`[data-step=${step}]`).dataset.title;
     row.querySelector("dt").textContent = title;
     row.querySelector("[data-label]").textContent = answer || list.dataset.empty;
     const button = row.querySelector("button");
     button.setAttribute("aria-label", `${button.textContent}: ${title}`);
     button.addEventListener("click", () => onChange(step));
-    return [...row.children];
+    return row;
   });
   list.replaceChildren(...rows);
 }

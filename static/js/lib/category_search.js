@@ -3,6 +3,7 @@ import { rank, wordsOf } from "./category_rank.js";
 import { fill } from "./page_data.js";
 
 export function searchCategories(field, message, tiles) {
+  const list = field.closest(".step");
   const groups = [...new Set(tiles.map((tile) => tile.closest("fieldset")))];
   const after = groups.at(-1).nextSibling;
   const all = tiles.map((tile) => ({ tile, group: tile.closest("fieldset"), words: wordsOf(tile.dataset.words) }));
@@ -28,7 +29,9 @@ export function searchCategories(field, message, tiles) {
 
   field.addEventListener("input", () => {
     const found = show(wordsOf(field.value));
-    const sentence = found > 0 ? fill(message.dataset.some, { n: found }) : message.dataset.none;
+    const name = list.querySelector(".tile:not([hidden]) .tile__name").textContent;
+    const sentence = found > 0 ? fill(message.dataset.some, { n: found, name }) : message.dataset.none;
+    list.dataset.found = found > 0 ? "some" : "none";
     message.textContent = field.value.trim().length < 3 ? "" : sentence;
   });
 }

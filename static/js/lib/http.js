@@ -1,5 +1,7 @@
 // The only module that asks the server.
 
+const SLOWEST = 20_000; // milliseconds for an answer to a form
+
 export class HttpError extends Error {
   constructor(status, problem) {
     super(`status ${status}`);
@@ -24,4 +26,10 @@ export async function getJSON(url, options) {
 
 export function isAborted(error) {
   return error instanceof DOMException && error.name === "AbortError";
+}
+
+/** Sends a form in the background: the status of the answer, which is not read. */
+export async function post(url, body) {
+  const signal = AbortSignal.timeout(SLOWEST);
+  return (await fetch(url, { method: "POST", body, signal, credentials: "omit", redirect: "manual" })).status;
 }

@@ -1,66 +1,59 @@
-// The pin of a new report: by click, by dragging, by keyboard at the cross, by the fields of its coordinates.
-import { L } from "./leaflet.js";
+// The place of a new report as two numbers, from wherever it comes: map, list of addresses, device, typed coordinates.
+// A map may be attached to it; without one everything else works.
+
+const NEAR = 16; // zoom at which one sees the place
 
 export class PlacePicker {
-  constructor(map, { lon, lat, onPick }) {
-    Object.assign(this, { map, lon, lat, onPick });
-    const cross = document.createElement("span");
-    cross.className = "crosshair";
-    map.getContainer().append(cross);
-    map.on("click", (event) => this.pick(event.latlng));
-    map.getContainer().addEventListener("keydown", (event) => {
-      if (event.key === "Enter" && event.target === map.getContainer()) {
-        event.preventDefault();
-        this.pick(map.getCenter());
-      }
-    });
+  constructor({ lon, lat, onPick }) {
+    Object.assign(this, { lon, lat, onPick });
     [lon, lat].forEach((field) => field.addEventListener("change", () => this.readFields()));
-    this.readFields({ quiet: true });
+  }
+
+  attach(map) {
+    this.map = map;
+    if (this.place) {
+      map.mark(this.place);
+      map.look(this.place, NEAR);
+    }
   }
 
   get isSet() {
     return this.lat.value.trim() !== "" && this.lon.value.trim() !== "";
   }
 
+  /** Latitude and longitude where both fields hold numbers of the earth. */
+  get place() {
+    const place = [this.lat, this.lon].map((field) => Number.parseFloat(field.value.replace(",", ".")));
+    const isPlace = place.every(Number.isFinite) && Math.abs(place[0]) <= 90 && Math.abs(place[1]) <= 180;
+    return isPlace ? place : null;
+  }
+
   clear() {
     this.lat.value = this.lon.value = this.source = "";
-    this.pin?.remove();
-    this.pin = undefined;
+    this.map?.unmark();
   }
 
-  readFields({ quiet = false } = {}) {
-    const place = [this.lat, this.lon].map((field) => Number.parseFloat(field.value.replace(",", ".")));
-    if (place.every(Number.isFinite) && Math.abs(place[0]) <= 90 && Math.abs(place[1]) <= 180) {
-      this.put(place);
-      this.map.setView(place, Math.max(this.map.getZoom(), 16), { animate: false });
-      if (!quiet) {
-        this.source = "fields";
-        this.onPick(place, "fields");
-      }
+  readFields(source = "fields") {
+    if (this.place) {
+      this.map?.look(this.place, NEAR);
+      this.tell(source);
     }
   }
 
-  put(place) {
-    if (this.pin) {
-      this.pin.setLatLng(place);
-      return;
-    }
-    const shape = document.getElementById("pin").content.firstElementChild.cloneNode(true);
-    const icon = L.divIcon({ className: "pin", html: shape, iconSize: [36, 48], iconAnchor: [18, 47] });
-    this.pin = L.marker(place, { icon, draggable: true, keyboard: false, autoPan: true }).addTo(this.map);
-    this.pin.on("dragend", () => this.pick(this.pin.getLatLng()));
-  }
-
-  pick(latlng, source = "map") {
-    this.source = source;
-    this.lat.value = latlng.lat.toFixed(6);
-    this.lon.value = latlng.lng.toFixed(6);
-    this.put([latlng.lat, latlng.lng]);
-    this.onPick([latlng.lat, latlng.lng], source);
+  pick(lat, lon, source = "map") {
+    this.lat.value = lat.toFixed(6);
+    this.lon.value = lon.toFixed(6);
+    this.tell(source);
   }
 
   move(lat, lon, source = "list") {
-    this.pick(L.latLng(lat, lon), source);
-    this.map.setView([lat, lon], Math.max(this.map.getZoom(), 16), { animate: false });
+    this.pick(lat, lon, source);
+    this.map?.look([lat, lon], NEAR);
+  }
+
+  tell(source) {
+    this.source = source;
+    this.map?.mark(this.place);
+    this.onPick(this.place, source);
   }
 }

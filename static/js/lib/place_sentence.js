@@ -1,33 +1,55 @@
-// "You are reporting a threat here: …" with the beat that will answer, or why this place cannot be taken.
+// "You are reporting: …" with the beat that will answer, or why this place cannot be taken.
 import { getJSON, isAborted } from "./http.js";
+import { fill } from "./page_data.js";
 
 export class PlaceSentence {
-  constructor(element) {
+  /** `onSwap(lat, lon)` is called where the numbers stand the wrong way round and somebody asks to swap them. */
+  constructor(element, onSwap) {
     this.element = element;
     this.place = element.querySelector("[data-place]");
-    this.beat = element.querySelector("[data-beat]");
+    this.answers = element.querySelector("[data-answers]");
+    this.swap = element.querySelector("[data-swap]");
+    this.swap.addEventListener("click", () => onSwap(this.suggestion.lat, this.suggestion.lon));
   }
 
   hide() {
     this.asking?.abort();
     this.element.hidden = true;
+    this.isRefused = false;
   }
 
-  async show([lat, lon], label) {
+  /** The place as it stands in the sentence: its address, or that it was marked on the map. */
+  nameOf([lat, lon], label) {
+    return label || `${this.element.dataset.onMap} (${lat.toFixed(5)}, ${lon.toFixed(5)})`;
+  }
+
+  async show(place, label) {
     this.asking?.abort();
     this.asking = new AbortController();
-    this.place.textContent = label || `${lat.toFixed(5)}, ${lon.toFixed(5)}`;
-    this.beat.textContent = "";
+    this.place.textContent = this.nameOf(place, label);
+    this.say("", false);
     this.element.hidden = false;
-    const address = `${this.element.dataset.locate}?lon=${lon.toFixed(6)}&lat=${lat.toFixed(6)}`;
+    const [lat, lon] = place.map((degrees) => degrees.toFixed(6));
     try {
-      const found = await getJSON(address, { signal: this.asking.signal });
-      const beat = found.beats[0];
-      this.beat.textContent = beat ? `(${beat.name}, ${found.unit.name})` : `(${found.unit.name})`;
+      const found = await getJSON(`${this.element.dataset.locate}?lon=${lon}&lat=${lat}`, { signal: this.asking.signal });
+      this.say(`, ${this.whoAnswers(found)}.`, false);
     } catch (error) {
       if (!isAborted(error)) {
-        this.beat.textContent = error.problem?.detail ?? "";
+        this.suggestion = error.problem?.suggestion;
+        this.say(` – ${error.problem?.detail ?? this.element.dataset.failed}`, error.status === 422);
       }
     }
+  }
+
+  whoAnswers({ beats, unit }) {
+    const [beat] = beats;
+    return beat ? fill(this.element.dataset.beat, { number: beat.number, name: beat.name, unit: unit.name }) : unit.name;
+  }
+
+  say(text, isRefused) {
+    this.answers.textContent = text;
+    this.isRefused = isRefused;
+    this.element.classList.toggle("place-sentence--refused", isRefused);
+    this.swap.hidden = !(isRefused && this.suggestion);
   }
 }

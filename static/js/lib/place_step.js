@@ -1,22 +1,21 @@
-// The place of a report: map, pin, address search and the device's position, kept in step with one another.
+// The place of a report: address search, map, pin and the device's position, kept in step with one another.
 import { AddressSearch } from "./address_search.js";
-import { drawBaseMap } from "./base_map.js";
-import { createMap, viewInAddress } from "./map_view.js";
+import { offerMyPlace } from "./my_place.js";
 import { PlacePicker } from "./picker.js";
 import { PlaceSentence } from "./place_sentence.js";
 
 const find = (id) => document.getElementById(id);
 
-export function openPlaceStep(settings) {
-  const map = createMap(find("map"), settings);
-  const view = viewInAddress();
-  if (view) {
-    map.setView(view.centre, view.zoom, { animate: false });
-  }
-  drawBaseMap(map, settings.base);
-  const sentence = new PlaceSentence(find("place-sentence"));
-  const search = searchOf((lat, lon) => picker.move(lat, lon), (hit) => showHit(hit, map, picker, sentence));
-  const picker = new PlacePicker(map, {
+export function openPlaceStep() {
+  const parts = { field: find("place"), button: find("find"), list: find("candidates"), message: find("place-found") };
+  const sentence = new PlaceSentence(find("place-sentence"), (lat, lon) => picker.move(lat, lon, "fields"));
+  const search = new AddressSearch({
+    ...parts,
+    adopts: true,
+    onChoose: (lat, lon) => picker.move(lat, lon),
+    onShow: (hit) => showHit(hit, picker, sentence),
+  });
+  const picker = new PlacePicker({
     lon: find("lon"),
     lat: find("lat"),
     onPick: (place, source) => {
@@ -27,18 +26,37 @@ export function openPlaceStep(settings) {
       sentence.show(place, search.chosenLabel());
     },
   });
-  find("my-place").addEventListener("click", () => goToMyPlace(picker));
+  offerMyPlace(find("my-place"), find("place-found"), (lat, lon) => picker.move(lat, lon, "device"));
   return {
+    picker,
     find: () => search.find(),
-    mustFind: () => mustFind(search, picker),
-    label: () => search.chosenLabel(),
-    resize: () => map.invalidateSize(),
+    wantsSearch: (byKeyboard) => !byKeyboard || mustFind(search, picker),
+    mayLeave: () => mayLeave(search, picker, sentence),
+    label: () => (picker.place ? sentence.nameOf(picker.place, search.chosenLabel()) : ""),
+    chosen: () => search.chosenLabel(),
+    restore: (label) => restore(label, search, picker),
   };
 }
 
-function searchOf(onChoose, onShow) {
-  const parts = { field: find("place"), button: find("find"), list: find("candidates"), message: find("place-found") };
-  return new AddressSearch({ ...parts, onChoose, onShow });
+/** After a reload or a refusal: the place, and the address that was chosen from the list. */
+function restore(label, search, picker) {
+  if (!picker.place || document.querySelector("[data-step=place] .field--error")) {
+    return;
+  }
+  if (label) {
+    search.offer({ label, lat: picker.place[0], lon: picker.place[1] });
+  }
+  search.asked = search.typed;
+  picker.readFields(search.chosenLabel() ? "list" : "fields");
+}
+
+/** What was typed is looked up, and looked at before going on; a place that is refused is not left. */
+async function mayLeave(search, picker, sentence) {
+  if (mustFind(search, picker)) {
+    await search.find();
+    return false;
+  }
+  return !sentence.isRefused;
 }
 
 /** An address was typed and no pin stands for it yet. */
@@ -47,14 +65,14 @@ function mustFind(search, picker) {
 }
 
 /** The map goes to the first hit; a pin of an earlier address would be somewhere else. */
-function showHit(hit, map, picker, sentence) {
+function showHit(hit, picker, sentence) {
   forgetErrors();
   if (picker.source === "list") {
     picker.clear();
     sentence.hide();
   }
   if (hit) {
-    map.setView([hit.lat, hit.lon], 15, { animate: false });
+    picker.map?.look([hit.lat, hit.lon], 15);
   }
 }
 
@@ -68,16 +86,4 @@ function forgetErrors() {
   if (find("place-found").classList.contains("field-message")) {
     find("place-found").textContent = "";
   }
-}
-
-function goToMyPlace(picker) {
-  const failed = () => (find("place-found").textContent = find("my-place").dataset.failed);
-  if (!navigator.geolocation) {
-    failed();
-    return;
-  }
-  navigator.geolocation.getCurrentPosition(({ coords }) => picker.move(coords.latitude, coords.longitude, "device"), failed, {
-    enableHighAccuracy: true,
-    timeout: 15_000,
-  });
 }

@@ -1,19 +1,38 @@
-// What the steps of the report form need of each other: may one go on, what was chosen, sending once.
-import { prove } from "./proof_of_work.js";
+// What the steps of the report form need of each other: may one go on, what may be skipped, what the category asks for.
 
 const NEEDED = {
   category: (form) => form.querySelector("input[name=category]:checked"),
   place: (form) => form.elements.lon.value.trim() && form.elements.lat.value.trim(),
   details: (form) => !needsDescription(form) || form.elements.description.value.trim(),
+  check: (form) => form.elements.not_emergency.checked,
+};
+const GIVEN = {
+  when: (form) => form.querySelector("[data-step=when] :is([name=weekdays], [name=hours]):checked") || form.elements.occurred_on.value,
+  details: (form) => needsDescription(form) || form.elements.description.value.trim(),
 };
 
 function needsDescription(form) {
   return Boolean(form.querySelector("input[name=category]:checked[data-description-required]"));
 }
 
-export function showWhatIsOptional(form) {
+/** What the chosen category wants to know stands above the description. */
+export function showWhatIsAsked(form) {
+  const hint = form.querySelector(".tile:has(input:checked) .tile__hint");
+  const asked = form.querySelector("#asked");
+  asked.hidden = !hint;
+  asked.querySelector("[data-asked]").textContent = hint?.textContent ?? "";
   form.querySelector("[data-optional]").hidden = needsDescription(form);
   form.querySelector("[data-needed]").hidden = !needsDescription(form);
+}
+
+/** The button of a question that may stay empty says so, until something is answered. */
+export function nameTheSkip(form) {
+  for (const section of form.querySelectorAll("[data-may-skip]")) {
+    const button = section.querySelector("[data-next]");
+    const label = button.querySelector("[data-label]");
+    label.dataset.words ??= label.textContent;
+    label.textContent = GIVEN[section.dataset.step](form) ? label.dataset.words : button.dataset.skip;
+  }
 }
 
 export function mayLeave(form, section) {
@@ -24,36 +43,8 @@ export function mayLeave(form, section) {
     message.textContent = complete ? "" : message.dataset.missing;
   }
   if (!complete) {
-    section.querySelector("input:not([type=hidden]), textarea")?.focus();
+    const field = section.querySelector("[data-first]:not([tabindex]), [type=checkbox]");
+    field?.focus();
   }
   return complete;
-}
-
-export function sendOnce(form, button) {
-  let sending = false;
-  const label = button.textContent;
-  form.addEventListener("submit", async (event) => {
-    if (event.defaultPrevented || event.submitter !== button) {
-      return;
-    }
-    if (sending) {
-      event.preventDefault();
-      return;
-    }
-    sending = true;
-    button.textContent = button.dataset.busy;
-    button.setAttribute("aria-disabled", "true");
-    window.history.replaceState(null, "");
-    const proof = form.elements.proof;
-    if (Number(proof.dataset.cost) > 0) {
-      event.preventDefault();
-      proof.value = await prove(proof).catch(() => "");
-      form.submit();
-    }
-  });
-  window.addEventListener("pageshow", () => {
-    sending = false;
-    button.textContent = label;
-    button.removeAttribute("aria-disabled");
-  });
 }

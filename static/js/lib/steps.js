@@ -1,37 +1,52 @@
 // One question at a time out of the form's sections. Back of the browser goes one question back and loses nothing.
+import { byKeyboard } from "./last_input.js";
+import { StepHistory } from "./step_history.js";
 
 export class Steps {
-  constructor(form, { onShow, mayLeave }) {
+  constructor(form, { onShow, mayLeave, keep }) {
+    Object.assign(this, { form, onShow, mayLeave });
     this.sections = [...form.querySelectorAll(".step")];
-    this.onShow = onShow;
-    this.mayLeave = mayLeave;
     this.baseTitle = document.title;
-    this.bar = this.makeBar(form);
-    this.sections.forEach((section) => this.addButtons(section));
+    this.bar = this.makeBar();
+    this.sections.forEach((section, place) => this.addButtons(section, place));
     document.querySelector(".error-summary")?.addEventListener("click", (event) => this.followError(event));
-    window.addEventListener("popstate", (event) => this.show(event.state?.step ?? 0));
     const flawed = this.sections.findIndex((section) => section.querySelector(".field--error"));
-    this.show(flawed >= 0 ? flawed : (window.history.state?.step ?? 0), { quiet: true });
+    this.history = new StepHistory(form, {
+      stateOf: () => ({ step: this.current, answers: keep() }),
+      onArrive: (step) => this.show(step ?? this.current, { quiet: step === undefined }),
+    });
+    this.show(flawed >= 0 ? flawed : this.history.step, { quiet: true });
+    this.history.save();
+  }
+
+  get section() {
+    return this.sections[this.current];
   }
 
   get name() {
-    return this.sections[this.current].dataset.step;
+    return this.section.dataset.step;
   }
 
-  makeBar(form) {
+  forget() {
+    return this.history.forget();
+  }
+
+  get isLast() {
+    return this.current === this.sections.length - 1;
+  }
+
+  makeBar() {
     const bar = document.createElement("ol");
     bar.className = "steps";
     bar.setAttribute("aria-hidden", "true");
     bar.append(...this.sections.map(() => document.createElement("li")));
-    form.prepend(bar);
+    this.form.prepend(bar);
     return bar;
   }
 
-  addButtons(section) {
+  addButtons(section, place) {
     const buttons = document.getElementById("step-buttons").content.firstElementChild.cloneNode(true);
-    const place = this.sections.indexOf(section);
-    const back = buttons.querySelector("[data-back]");
-    const next = buttons.querySelector("[data-next]");
+    const [back, next] = ["back", "next"].map((name) => buttons.querySelector(`[data-${name}]`));
     back.addEventListener("click", () => this.go(place - 1));
     next.addEventListener("click", () => this.next());
     if (place === 0) {
@@ -40,7 +55,7 @@ export class Steps {
     if (place === this.sections.length - 1) {
       next.remove();
     }
-    section.append(buttons);
+    (section.querySelector("[data-foot]") ?? section).append(buttons);
   }
 
   followError(event) {
@@ -56,17 +71,17 @@ export class Steps {
 
   async next() {
     const left = this.current;
-    if ((await this.mayLeave(this.sections[left])) && left === this.current) {
+    if ((await this.mayLeave(this.section)) && left === this.current) {
       this.go(left + 1);
     }
   }
 
   go(place) {
-    if (place < 0 || place >= this.sections.length) {
-      return;
+    if (place >= 0 && place < this.sections.length) {
+      this.history.push();
+      this.show(place);
+      this.history.save();
     }
-    window.history.pushState({ step: place }, "");
-    this.show(place);
   }
 
   goTo(name) {
@@ -77,12 +92,17 @@ export class Steps {
     this.current = Math.min(Math.max(place, 0), this.sections.length - 1);
     this.sections.forEach((section, number) => (section.hidden = number !== this.current));
     [...this.bar.children].forEach((dot, number) => dot.classList.toggle("done", number <= this.current));
-    const section = this.sections[this.current];
-    document.title = `${section.dataset.title} (${this.current + 1}/${this.sections.length}) – ${this.baseTitle}`;
-    this.onShow(section);
+    document.title = `${this.section.dataset.title} (${this.current + 1}/${this.sections.length}) – ${this.baseTitle}`;
+    this.onShow(this.section);
     if (!quiet) {
-      section.querySelector("h2").focus();
-      window.scrollTo({ top: 0 });
+      window.scrollTo({ top: 0, behavior: "instant" });
+      this.focus();
     }
+  }
+
+  /** The heading; whoever came by the keyboard goes straight to the first field. */
+  focus() {
+    const first = byKeyboard() && this.section.querySelector("[data-first]:checked, [data-first]:not([type=radio])");
+    (first || this.section.querySelector("h2")).focus();
   }
 }

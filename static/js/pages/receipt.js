@@ -1,19 +1,20 @@
 // The receipt: print, copy, and the check of what was written down. Nothing is kept.
-const code = document.getElementById("code").textContent.replace(/\D/g, "");
-const check = document.getElementById("check");
-const result = document.getElementById("check-result");
+import { fill } from "../lib/page_data.js";
+import { compare, digitsOf } from "../lib/typed_code.js";
 
-document.getElementById("print").addEventListener("click", () => window.print());
+const find = (id) => document.getElementById(id);
+const shown = find("code").textContent.trim();
+const [copy, copied, check, result] = ["copy", "copied", "check", "check-result"].map(find);
 
-const copy = document.getElementById("copy");
+find("print").addEventListener("click", () => window.print());
 copy.hidden = !navigator.clipboard;
 copy.addEventListener("click", async () => {
-  await navigator.clipboard.writeText(document.getElementById("code").textContent.trim());
-  copy.textContent = copy.dataset.done;
+  const done = await navigator.clipboard.writeText(shown).then(() => "done", () => "failed");
+  copied.textContent = copied.dataset[done];
 });
 
 check.addEventListener("input", () => {
-  const typed = check.value.replace(/[OoОо]/g, "0").replace(/\D/g, "");
-  const wrong = !code.startsWith(typed);
-  result.textContent = typed === code ? result.dataset.right : wrong ? result.dataset.wrong : "";
+  const found = compare(check.value, digitsOf(shown));
+  result.textContent = fill(result.dataset[found.state] ?? "", found);
+  result.dataset.state = found.state;
 });

@@ -1,41 +1,56 @@
 // The report form: the same form as without scripts, one question at a time, with a map.
-import { answersOf, showAnswers } from "../lib/answers.js";
+import { answersOf, saySentence, showAnswers } from "../lib/answers.js";
 import { searchCategories } from "../lib/category_search.js";
-import { config } from "../lib/page_data.js";
+import { chooseByTile, takeFirst } from "../lib/category_tiles.js";
+import { keepAnswers, restoreAnswers } from "../lib/kept_answers.js";
+import { byKeyboard } from "../lib/last_input.js";
 import { openPlaceStep } from "../lib/place_step.js";
-import { mayLeave, sendOnce, showWhatIsOptional } from "../lib/report_form.js";
+import { mayLeave, nameTheSkip, showWhatIsAsked } from "../lib/report_form.js";
+import { ReportMaps } from "../lib/report_maps.js";
+import { Sending } from "../lib/sending.js";
 import { Steps } from "../lib/steps.js";
 import { countText } from "../lib/text_count.js";
+import { openWhenStep } from "../lib/when_step.js";
 
 const find = (id) => document.getElementById(id);
 const form = find("report");
-const place = openPlaceStep(config());
+const tiles = [...form.querySelectorAll(".tile")];
+const kept = window.history.state?.answers;
+const isRestored = restoreAnswers(form, kept);
+const place = openPlaceStep();
+const maps = new ReportMaps(place.picker);
+place.restore(kept?.label);
+openWhenStep(form.querySelector("[data-step=when]"));
+countText(find("description"), find("description-count"), find("description-said"));
+
+function showCheck() {
+  const answers = answersOf(form, place.label());
+  saySentence(find("said"), answers);
+  showAnswers(find("answers"), answers, (step) => steps.goTo(step));
+}
+
 const steps = new Steps(form, {
-  mayLeave: async (section) => {
-    if (section.dataset.step === "place" && place.mustFind()) {
-      await place.find(); // what was found is looked at before going on
-      return false;
+  keep: () => ("keepsNothing" in form.dataset ? undefined : { ...keepAnswers(form), label: place.chosen() }),
+  mayLeave: async (section) => section.dataset.step !== "place" || (await place.mayLeave()) ? mayLeave(form, section) : false,
+  onShow: ({ dataset: { step } }) => {
+    showWhatIsAsked(form);
+    nameTheSkip(form);
+    document.querySelector("[data-intro]").hidden = step !== "category";
+    if (step === "check") {
+      showCheck();
     }
-    return mayLeave(form, section);
-  },
-  onShow: (section) => {
-    place.resize();
-    showWhatIsOptional(form);
-    showAnswers(find("answers"), answersOf(form, place.label()), (step) => steps.goTo(step));
-    document.querySelector("[data-intro]").hidden = section.dataset.step !== "category";
+    maps.showStep(step);
   },
 });
-
-searchCategories(find("category-words"), find("category-found"), [...form.querySelectorAll(".tile")]);
-countText(find("description"), find("description-count"), find("description-said"));
+["input", "change"].forEach((name) => form.addEventListener(name, () => nameTheSkip(form)));
+find("kept").textContent = isRestored ? find("kept").dataset.words : "";
+searchCategories(find("category-words"), find("category-found"), tiles);
+chooseByTile(tiles, () => steps.next());
+takeFirst(find("category-words"), find("category"), () => steps.next());
 form.addEventListener("submit", (event) => {
-  if (event.submitter?.name === "find") {
+  if (event.submitter?.name === "find" && !steps.isLast) {
     event.preventDefault();
-    if (steps.name === "place") {
-      place.find();
-    } else {
-      steps.next();
-    }
+    steps.name === "place" && place.wantsSearch(byKeyboard()) ? place.find() : steps.next();
   }
 });
-sendOnce(form, find("send"));
+new Sending(form, find("send"), find("not-sent"), { mayLeave: () => mayLeave(form, steps.section), forget: () => steps.forget() });

@@ -24,8 +24,7 @@ def missing(page, known):
 
 
 def place(page, known):
-    page.locator(f"input[value={SPEED}]").check()
-    further(page, "category")
+    page.locator(f".tile:has(input[value={SPEED}])").click()
     page.locator("[data-step=place] #map").wait_for()
 
 

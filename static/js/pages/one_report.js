@@ -1,8 +1,8 @@
-// One report: whoever came from our list goes back to it, to its filters and its place on the page.
+// One report: printing, and the way back of whoever came from our list to its filters and its place on the page.
 const link = document.querySelector("[data-back]");
 const before = document.referrer ? new URL(document.referrer) : null;
 
-if (before?.origin === window.location.origin && before.pathname === link.pathname) {
+if (link && before?.origin === window.location.origin && before.pathname === link.pathname) {
   link.href = before.href;
   link.addEventListener("click", (event) => {
     const isPlain = !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey);
@@ -12,3 +12,4 @@ if (before?.origin === window.location.origin && before.pathname === link.pathna
     }
   });
 }
+document.querySelector("[data-print]")?.addEventListener("click", () => window.print());

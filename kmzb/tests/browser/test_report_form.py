@@ -1,0 +1,212 @@
+"""The report form with scripts: one question at a time, what is chosen, said and kept on the way."""
+
+import pytest
+
+from kmzb.tests.browser.looking import assert_accessible
+from kmzb.tests.browser.reporting import ADDRESS, choose, further, make_address, start, step, to_check
+from reports.models import Report, ReportContent
+from reports.tests.factories import DANGEROUS_FUN, SPEED, WASTE
+
+pytestmark = pytest.mark.browser
+
+
+def place_by_map(page):
+    page.locator("#map").click()
+    page.locator("#place-sentence").wait_for()
+
+
+def test_a_question_without_its_answer_is_not_left(visitor):
+    visitor.goto("/zglos/")
+    further(visitor, "category")
+    assert step(visitor, "category").locator("[data-missing]").inner_text()
+    assert step(visitor, "place").is_hidden()
+
+
+def test_a_tile_goes_on_by_mouse_and_not_by_arrow_keys(visitor):
+    visitor.goto("/zglos/")
+    visitor.locator("input[name=category]").first.focus()
+    visitor.keyboard.press("Space")
+    visitor.keyboard.press("ArrowDown")
+    assert step(visitor, "category").is_visible()
+    choose(visitor, WASTE)
+    visitor.locator("[data-step=place] [data-back]").click()
+    assert visitor.locator(f"input[value={WASTE}]").is_checked()
+    choose(visitor, WASTE)
+
+
+def test_browser_back_goes_one_question_back_and_loses_nothing(visitor):
+    start(visitor)
+    place_by_map(visitor)
+    further(visitor, "place")
+    visitor.go_back()
+    step(visitor, "place").wait_for()
+    assert visitor.locator("#lon").input_value()
+    visitor.go_back()
+    step(visitor, "category").wait_for()
+    assert visitor.locator(f"input[value={SPEED}]").is_checked()
+    assert "(1/5)" in visitor.title()
+
+
+def test_a_skip_link_does_not_leave_the_question(visitor):
+    start(visitor)
+    place_by_map(visitor)
+    further(visitor, "place")
+    visitor.evaluate("window.location.hash = '#content'")
+    visitor.go_back()
+    assert step(visitor, "when").is_visible()
+
+
+def test_a_reload_keeps_the_answers_and_the_question(visitor, site):
+    make_address(site)
+    start(visitor, category=WASTE)
+    visitor.locator("#place").fill(ADDRESS)
+    visitor.locator("#find").click()
+    visitor.locator("#place-sentence", has_text="rejon 1").wait_for()
+    further(visitor, "place")
+    visitor.get_by_label("Wczoraj").check()
+    visitor.get_by_label("To się powtarza").check()
+    visitor.get_by_label("Weekend").check()
+    further(visitor, "when")
+    visitor.locator("#description").fill("Leżą opony.")
+    token = visitor.locator("[name=token]").input_value()
+    visitor.reload()
+    visitor.locator("#kept", has_text="Twoje odpowiedzi są nadal tutaj").wait_for()
+    assert visitor.locator("#description").input_value() == "Leżą opony."
+    assert visitor.locator("[name=token]").input_value() == token
+    further(visitor, "details")
+    said = "Zgłaszasz: dzikie wysypiska śmieci, Polna 5, Testowo, wczoraj, powtarza się w weekendy."
+    assert visitor.locator("#said").inner_text() == said
+    visitor.locator("#not_emergency").check()
+    visitor.locator("#send").click()
+    visitor.locator(".facts", has_text="Polna 5, Testowo").wait_for()
+    assert ReportContent.objects.get().weekdays == [6, 7]
+
+
+def test_after_sending_no_way_back_shows_the_answers(visitor):
+    start(visitor)
+    place_by_map(visitor)
+    further(visitor, "place")
+    further(visitor, "when")
+    visitor.locator("#description").fill("Tajny opis")
+    visitor.go_back()
+    visitor.go_forward()
+    visitor.reload()
+    further(visitor, "details")
+    visitor.locator("#not_emergency").check()
+    visitor.locator("#send").click()
+    visitor.locator("p.code").wait_for()
+    visitor.go_back()
+    step(visitor, "category").wait_for()
+    assert visitor.locator("#description").input_value() == ""
+    assert visitor.locator("input[name=category]:checked").count() == 0
+    assert visitor.evaluate("JSON.stringify(history.state)").find("Tajny") == -1
+    assert Report.objects.count() == 1
+
+
+def test_the_receipt_can_be_loaded_again(visitor):
+    start(visitor)
+    place_by_map(visitor)
+    to_check(visitor)
+    visitor.locator("#not_emergency").check()
+    visitor.locator("#send").click()
+    code = visitor.locator("p.code").inner_text()
+    visitor.reload()
+    assert visitor.locator("p.code").inner_text() == code
+    assert Report.objects.count() == 1
+
+
+@pytest.mark.parametrize(
+    ("path", "labels", "said"),
+    [
+        ("/zglos/", ("Wczoraj", "wieczorem 18–22"), "wczoraj wieczorem."),
+        ("/en/zglos/", ("Yesterday", "in the evening 18–22"), "yesterday in the evening."),
+        ("/uk/zglos/", ("Вчора", "увечері 18–22"), "вчора увечері."),
+    ],
+)
+def test_the_time_is_a_part_of_the_sentence(visitor, path, labels, said):
+    start(visitor, path=path)
+    place_by_map(visitor)
+    further(visitor, "place")
+    for label in labels:
+        visitor.get_by_label(label, exact=True).check()
+    further(visitor, "when")
+    further(visitor, "details")
+    assert visitor.locator("#said").inner_text().endswith(f", {said}")
+
+
+def test_days_of_the_week_have_shortcuts_and_can_be_taken_back(visitor):
+    start(visitor)
+    place_by_map(visitor)
+    further(visitor, "place")
+    assert visitor.locator("#weekdays").is_hidden()
+    visitor.get_by_label("To się powtarza").check()
+    visitor.get_by_label("Dni robocze").check()
+    assert visitor.locator("[name=weekdays]:checked").count() == 5
+    visitor.get_by_label("Środa").uncheck()
+    assert not visitor.get_by_label("Dni robocze").is_checked()
+    visitor.get_by_label("To się powtarza").uncheck()
+    assert visitor.locator("[name=weekdays]:checked").count() == 0
+
+
+def test_another_day_is_named_in_words(visitor):
+    start(visitor)
+    place_by_map(visitor)
+    further(visitor, "place")
+    visitor.get_by_label("Inny dzień").check()
+    visitor.locator("#occurred_on").fill("2020-11-22")
+    further(visitor, "when")
+    further(visitor, "details")
+    visitor.locator("#answers", has_text="22 listopada 2020").wait_for()
+
+
+def test_a_question_that_may_stay_empty_offers_to_skip_it(visitor):
+    start(visitor)
+    place_by_map(visitor)
+    further(visitor, "place")
+    button = step(visitor, "when").locator("[data-next]")
+    assert button.inner_text() == "Pomiń to pytanie"
+    visitor.get_by_label("Dziś").check()
+    assert button.inner_text() == "Dalej"
+
+
+def test_a_description_is_asked_for_only_where_the_category_needs_it(visitor):
+    start(visitor, category=DANGEROUS_FUN)
+    place_by_map(visitor)
+    further(visitor, "place")
+    further(visitor, "when")
+    assert visitor.locator("[data-needed]").is_visible()
+    assert "Lokal rozrywkowy" in visitor.locator("#asked").inner_text()
+    further(visitor, "details")
+    assert step(visitor, "details").locator("[data-missing]").inner_text()
+    assert step(visitor, "details").is_visible()
+
+
+def test_each_answer_can_be_changed_from_the_check(visitor):
+    start(visitor)
+    place_by_map(visitor)
+    to_check(visitor)
+    assert_accessible(visitor)
+    visitor.get_by_role("button", name="Zmień: Co").click()
+    choose(visitor, WASTE)
+    to_check(visitor)
+    assert "dzikie wysypiska śmieci" in visitor.locator("#said").inner_text()
+
+
+def test_sending_without_the_confirmation_says_what_is_missing(visitor):
+    start(visitor)
+    place_by_map(visitor)
+    to_check(visitor)
+    visitor.locator("#send").click()
+    assert "dzwoń pod 112" in step(visitor, "check").locator("[data-missing]").inner_text()
+    assert Report.objects.count() == 0
+
+
+def test_a_worker_finds_the_proof_where_one_is_asked(visitor, settings):
+    settings.PROOF_OF_WORK_COST = 2_000
+    start(visitor)
+    place_by_map(visitor)
+    to_check(visitor)
+    visitor.locator("#not_emergency").check()
+    visitor.locator("#send").click()
+    visitor.locator("p.code").wait_for()
+    assert Report.objects.count() == 1

@@ -1,0 +1,141 @@
+"""The place of a report: by map, keyboard, address, device and coordinates; what is said where it cannot be taken."""
+
+import pytest
+
+from kmzb.tests.browser.looking import assert_accessible
+from kmzb.tests.browser.reporting import ADDRESS, PLACE, finish, further, make_address, start, step
+from reports.models import Report
+
+pytestmark = pytest.mark.browser
+
+
+def assert_near(report, place, degrees=0.0005):
+    assert abs(report.point.x - place[0]) < degrees
+    assert abs(report.point.y - place[1]) < degrees
+
+
+def find(page, text):
+    page.locator("#place").fill(text)
+    page.locator("#find").click()
+
+
+def sentence(page, text):
+    page.locator("#place-sentence", has_text=text).wait_for()
+
+
+def test_a_click_on_the_map_puts_the_pin_and_names_who_answers(visitor):
+    start(visitor)
+    visitor.locator("#map").click()
+    sentence(visitor, "Zgłaszasz: miejsce wskazane na mapie")
+    sentence(visitor, "rejon 1 Beat 1")
+    assert_accessible(visitor)
+    finish(visitor)
+    assert_near(Report.objects.get(), PLACE)
+
+
+def test_the_keyboard_puts_the_pin_at_the_cross(visitor):
+    start(visitor)
+    visitor.locator("#my-place").focus()
+    visitor.keyboard.press("Tab")
+    assert visitor.locator(".crosshair").is_visible()
+    visitor.keyboard.press("ArrowRight")
+    visitor.wait_for_timeout(400)
+    visitor.keyboard.press("Enter")
+    visitor.locator("#map .pin").wait_for()
+    finish(visitor)
+    assert Report.objects.get().point.x > PLACE[0]
+
+
+def test_the_pin_can_be_dragged(visitor):
+    start(visitor)
+    visitor.locator("#map").click()
+    before = visitor.locator("#lon").input_value()
+    box = visitor.locator("#map .pin").bounding_box()
+    visitor.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    visitor.mouse.down()
+    visitor.mouse.move(box["x"] + 60, box["y"] + 60, steps=5)
+    visitor.mouse.up()
+    assert float(visitor.locator("#lon").input_value()) > float(before)
+
+
+def test_an_address_that_is_found_is_chosen_and_said(visitor, site):
+    make_address(site)
+    start(visitor)
+    find(visitor, ADDRESS)
+    sentence(visitor, "Polna 5, Testowo, rejon 1")
+    assert visitor.locator("#place").input_value() == "Polna 5, Testowo"
+    finish(visitor)
+    assert Report.objects.get().beat == site.beats[0]
+
+
+def test_next_looks_up_the_address_that_was_typed(visitor, site):
+    make_address(site)
+    start(visitor)
+    further(visitor, "place")
+    missing = step(visitor, "place").locator("[data-missing]")
+    assert missing.inner_text()
+    visitor.locator("#place").fill(ADDRESS)
+    further(visitor, "place")
+    visitor.locator("#place-sentence").wait_for()
+    assert missing.inner_text() == ""
+    assert visitor.locator("#candidates input").first.is_checked()
+    assert step(visitor, "place").is_visible()
+
+
+def test_a_part_of_an_address_is_said_and_not_chosen(visitor, site):
+    make_address(site)
+    start(visitor)
+    find(visitor, "Testowo, Nieistniejąca 5")
+    visitor.locator("#place-found", has_text="tylko część: Testowo").wait_for()
+    assert not visitor.locator("#candidates input").first.is_checked()
+    assert visitor.locator("#lon").input_value() == ""
+    assert_accessible(visitor)
+    find(visitor, "Polna 9999")
+    visitor.locator("#place-found", has_text="bez numeru: Polna, Testowo").wait_for()
+    visitor.locator("#candidates input").first.check()
+    visitor.locator("#place-sentence").wait_for()
+    assert visitor.locator("#place-found").inner_text() == ""
+
+
+def test_an_unknown_address_says_what_to_do(visitor):
+    start(visitor)
+    find(visitor, "Xyzzy 5")
+    visitor.locator("#place-found", has_text="Nie znamy tego miejsca").wait_for()
+    assert visitor.locator("#place").input_value() == "Xyzzy 5"
+
+
+def test_a_place_outside_the_area_is_said_and_not_left(visitor):
+    start(visitor)
+    find(visitor, "54.35 18.65")
+    sentence(visitor, "poza obszarem")
+    further(visitor, "place")
+    assert step(visitor, "place").is_visible()
+    assert_accessible(visitor)
+
+
+def test_swapped_coordinates_are_mended_by_one_button(visitor):
+    start(visitor)
+    visitor.locator("#numbers summary").click()
+    visitor.locator("#lat").fill(str(PLACE[0]))
+    visitor.locator("#lon").fill(str(PLACE[1]))
+    visitor.locator("#lon").blur()
+    visitor.get_by_role("button", name="Zamień długość z szerokością").click()
+    sentence(visitor, "rejon 1 Beat 1")
+    finish(visitor)
+    assert_near(Report.objects.get(), PLACE)
+
+
+def test_my_location_becomes_the_place(visitor):
+    visitor.context.grant_permissions(["geolocation"])
+    visitor.context.set_geolocation({"longitude": PLACE[0], "latitude": PLACE[1], "accuracy": 800})
+    start(visitor)
+    visitor.locator("#my-place").click()
+    sentence(visitor, "rejon 1 Beat 1")
+    assert "800 m" in visitor.locator("#place-found").inner_text()
+
+
+def test_a_device_that_gives_no_location_leaves_the_other_ways(visitor):
+    start(visitor)
+    visitor.locator("#my-place").click()
+    visitor.locator("#place-found", has_text="Urządzenie nie podało położenia").wait_for()
+    assert step(visitor, "place").is_visible()

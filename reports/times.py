@@ -1,0 +1,34 @@
+"""Days of the week and parts of the day as residents name them. The values are those of the form and the API."""
+
+from django.utils.dates import WEEKDAYS
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+ON_DAYS = (
+    _("on Mondays"),
+    _("on Tuesdays"),
+    _("on Wednesdays"),
+    _("on Thursdays"),
+    _("on Fridays"),
+    _("on Saturdays"),
+    _("on Sundays"),
+)
+# Ranges of the clock with the words for them, from the morning on.
+HOURS = (
+    ("06-10", _("in the morning")),
+    ("10-14", _("around noon")),
+    ("14-18", _("in the afternoon")),
+    ("18-22", _("in the evening")),
+    ("22-24", _("late in the evening")),
+    ("00-06", _("at night")),
+)
+
+
+def weekdays_in_words() -> list[tuple[str, Promise, Promise]]:
+    """The number (Monday is 1), the name, and the words inside a sentence."""
+    return [(str(number + 1), WEEKDAYS[number], said) for number, said in enumerate(ON_DAYS)]
+
+
+def hours_in_words() -> list[tuple[str, Promise, str]]:
+    """The range, its words, and how people write its hours: `06-10` is 6–10."""
+    return [(value, said, "–".join(str(int(part)) for part in value.split("-"))) for value, said in HOURS]

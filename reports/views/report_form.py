@@ -1,0 +1,56 @@
+"""The page of the report form, with what it asks and what was typed. Which desk takes the form is the caller's business."""
+
+import datetime
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+
+from districts.addresses.search import Hit
+from reports.deadlines import today
+from reports.fields import MOST_CHARACTERS, OLDEST_DAYS
+from reports.forms import Draft
+from reports.models import Category
+from reports.services import Submitted
+from reports.times import hours_in_words, weekdays_in_words
+from reports.views.answers import private_page
+from reports.views.filtering import in_groups
+from reports.views.reading import map_config
+
+
+@dataclass(frozen=True)
+class Desk:
+    """Where a form comes from and goes to: its address, its pages, and who takes what was sent."""
+
+    name: str
+    form: str
+    receipt: str
+    receive: Callable[..., Submitted]
+    keeps_nothing: bool = False
+
+
+def form_page(
+    request: HttpRequest, desk: Desk, draft: Draft, hits: Sequence[Hit] = (), *, notice: str = "", status: int = 200
+) -> HttpResponse:
+    day = today()
+    context = {
+        "action": reverse(desk.name),
+        "keeps_nothing": desk.keeps_nothing,
+        "draft": draft,
+        "hits": [(f"{hit.lon:.6f};{hit.lat:.6f}", hit.label) for hit in hits],
+        "part": hits[0].kind if hits and hits[0].is_partial else "",
+        "notice": notice,
+        "flaws": draft.sentences(),
+        "groups": in_groups(Category.objects.current(day)),
+        "today": day,
+        "yesterday": day - datetime.timedelta(days=1),
+        "oldest": day - datetime.timedelta(days=OLDEST_DAYS),
+        "weekdays": weekdays_in_words(),
+        "hours": hours_in_words(),
+        "most": MOST_CHARACTERS,
+        "config": map_config(),
+        "cost": settings.PROOF_OF_WORK_COST,
+    }
+    return private_page(request, desk.form, context, status)
