@@ -4,6 +4,7 @@ import importlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from django.db import connections
 from django.test.testcases import LiveServerThread
 
 ARGUMENTS = [
@@ -24,6 +25,8 @@ def serving() -> Iterator[str]:
     def stack(_static_handler: object) -> object:
         return importlib.import_module("kmzb.wsgi").application
 
+    # A thread per connection of the browser: none may keep a connection to the database after its answer.
+    connections.settings["default"]["CONN_MAX_AGE"] = 0
     thread = LiveServerThread("localhost", stack)
     thread.daemon = True
     thread.start()
