@@ -23,6 +23,9 @@ export async function openBeatMap(element, onChoose) {
   }
   const map = createMap(element, { small: true });
   map.options.zoomSnap = 0.5; // areas fill their frame
+  if (L.Browser.mobile) {
+    map.dragging.disable(); // one finger moves the page, two move the map
+  }
   const beats = new BeatMap(map, areas, onChoose);
   drawBaseMap(map, element.dataset.base);
   return beats;

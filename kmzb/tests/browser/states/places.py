@@ -13,6 +13,20 @@ def asked(words):
     return f"/dzielnicowy/?address={quote(words)}"
 
 
+def refuse_position(page, known):
+    page.locator("#my-place").click()
+    page.wait_for_function("document.getElementById('my-place-message').textContent.endsWith('.')")
+
+
+def without_outlines(page, known):
+    page.route("**/mapa.json", lambda route: route.fulfill(status=503, body=""))
+
+
+def narrow(page, known):
+    page.locator("[data-narrow-field]").fill("kom")
+    page.wait_for_function("/: [0-9]/.test(document.querySelector('[data-narrow-count]').textContent)")
+
+
 STATES = [
     State("finder", lambda known: "/dzielnicowy/"),
     State("finder-officer", lambda known: point(known.place), is_dark_too=True),
@@ -20,9 +34,13 @@ STATES = [
     State("finder-border", lambda known: point(known.border)),
     State("finder-unknown", lambda known: asked("Xyzzy"), status=404),
     State("finder-outside", lambda known: "/dzielnicowy/?lon=19.94&lat=50.06", status=422),
+    State("finder-choice", lambda known: asked("Jan")),
+    State("finder-position-refused", lambda known: "/dzielnicowy/", refuse_position),
+    State("finder-without-map", lambda known: point(known.place), before=without_outlines),
     State("finder-no-script", lambda known: point(known.place), scripts=False),
     State("finder-ukrainian", lambda known: f"/uk{point(known.place)}"),
     State("units", lambda known: "/jednostki/"),
+    State("units-narrowed", lambda known: "/jednostki/", narrow),
     State("unit", lambda known: f"/jednostki/{known.unit}/", is_dark_too=True),
     State("unit-root", lambda known: f"/jednostki/{known.root}/"),
     State("unit-long", lambda known: f"/jednostki/{known.long_unit}/"),
