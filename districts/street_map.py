@@ -15,9 +15,9 @@ DECIMALS = 5  # about a metre
 TOLERANCE = 0.00002
 
 
-def corner(x: int, y: int) -> tuple[float, float]:
+def corner(x: int, y: int, zoom: int = ZOOM) -> tuple[float, float]:
     """Longitude and latitude of the north-west corner of a tile."""
-    size = 1 << ZOOM
+    size = 1 << zoom
     return x / size * 360 - 180, math.degrees(math.atan(math.sinh(math.pi * (1 - 2 * y / size))))
 
 

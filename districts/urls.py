@@ -2,13 +2,14 @@
 
 from django.urls import path
 
-from districts import base_map, street_map
+from districts import base_map, border_map, street_map
 from districts.tiles.answer import tile
 from districts.views import beats, finder, units
 
 app_name = "districts"
 urlpatterns = [
     path("mapa-podkladowa.json", base_map.base_map_json, name="base-map"),
+    path("mapa-podkladowa/gminy/<int:x>/<int:y>.json", border_map.border_tile, name="border-tile"),
     path("mapa-podkladowa/<int:x>/<int:y>.json", street_map.street_tile, name="street-tile"),
     path("mapa-podkladowa/kafle/<int:z>/<int:x>/<int:y>", tile, name="tile"),
     path("dzielnicowy/", finder.finder, name="finder"),

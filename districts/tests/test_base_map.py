@@ -34,7 +34,7 @@ def test_a_border_of_two_counties_is_drawn_once(region):
 
 def test_the_map_says_what_is_made_up_and_ranks_its_labels(region):
     answer = base_map()
-    assert set(answer) == {"attribution", "made_up", "tiles", "outlines", "labels"}
+    assert set(answer) == {"attribution", "made_up", "tiles", "outlines", "labels", "land"}
     assert answer["made_up"] is True
     assert [(label["name"], label["rank"]) for label in answer["labels"]] == [("Testowo", 2)]
 
@@ -48,5 +48,22 @@ def test_the_answer_is_packed_and_not_sent_twice(region, django_assert_max_num_q
         assert base_map_json(again).status_code == 304
 
 
+def test_land_is_what_the_outlines_enclose(region):
+    answer = base_map()
+    corners = {tuple(corner) for line in answer["outlines"] for corner in line["coordinates"]}
+    assert answer["land"]["type"] == "Polygon"
+    assert {tuple(corner) for corner in answer["land"]["coordinates"][0]} <= corners
+    assert answer["labels"][0]["size"] == 2690  # 50,000 people
+
+
+def test_borders_of_municipalities_are_lines_of_one_tile(client, region):
+    x, y = 283, 169
+    lines = client.get(f"/mapa-podkladowa/gminy/{x}/{y}.json").json()["lines"]
+    assert sum(map(len, lines)) >= 4
+    assert client.get("/mapa-podkladowa/gminy/0/0.json").json() == {"lines": []}
+    assert client.get("/mapa-podkladowa/gminy/512/0.json").status_code == 404
+
+
 def test_an_empty_site_has_an_empty_map():
     assert base_map()["outlines"] == base_map()["labels"] == []
+    assert base_map()["land"] is None

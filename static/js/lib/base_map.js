@@ -1,5 +1,6 @@
-// The embedded base map: outlines with a soft band and names of places, both from our own server.
+// The embedded base map: land with tinted towns, outlines with a soft band, names of places, all from our own server.
 import { asText } from "./as_text.js";
+import { Borders } from "./borders.js";
 import { getJSON } from "./http.js";
 import { L } from "./leaflet.js";
 import { PlaceNames } from "./place_names.js";
@@ -8,6 +9,8 @@ import { token } from "./theme.js";
 import { addTiles } from "./tile_layer.js";
 
 const DARK = window.matchMedia("(prefers-color-scheme: dark)");
+const SMALL = 6; // places of this rank and on are too small for a tint
+const EDGE = [1.05, 0.95, 0.85, 0.7]; // shares of its radius in which a town's tint grows to its full strength
 const WEIGHTS = { country: 3, voivodeship: 2.6, county: 1.4 };
 
 export async function drawBaseMap(map, url) {
@@ -19,9 +22,10 @@ export async function drawBaseMap(map, url) {
   }
   const pane = map.createPane("base");
   pane.classList.add("base-pane");
-  const outlines = new Outlines(data.outlines);
+  const outlines = new Outlines(data);
   outlines.addTo(map);
   DARK.addEventListener("change", () => outlines.restyle());
+  new Borders(url.replace(/\.json$/, "/gminy/0/0.json")).addTo(map);
   new Streets(url.replace(/\.json$/, "/0/0.json")).addTo(map);
   new PlaceNames(data.labels).addTo(map);
   if (data.attribution) {
@@ -33,28 +37,38 @@ export async function drawBaseMap(map, url) {
 }
 
 class Outlines {
-  constructor(lines) {
-    this.bands = [];
-    this.lines = [];
-    this.data = lines;
+  constructor({ land, outlines, labels }) {
+    Object.assign(this, { land, outlines, labels, shapes: [] });
   }
 
   addTo(map) {
     const renderer = L.canvas({ pane: "base", padding: 0.5 });
     const options = { renderer, pane: "base", interactive: false, smoothFactor: 1.5, noClip: false };
-    for (const line of this.data) {
-      const places = line.coordinates.map(([lon, lat]) => [lat, lon]);
-      const weight = WEIGHTS[line.kind] ?? 1.2;
-      this.bands.push(L.polyline(places, { ...options, weight: weight * 4, opacity: 0.75 }));
-      const dashes = line.kind === "county" ? "7 4" : null;
-      this.lines.push(L.polyline(places, { ...options, weight, dashArray: dashes }));
+    if (this.land) {
+      this.keep(L.geoJSON(this.land, { ...options, stroke: false, fillOpacity: 1 }), "--map-land");
+    }
+    for (const { lat, lon, size } of this.labels.filter((label) => label.rank < SMALL)) {
+      for (const share of EDGE) {
+        this.keep(L.circle([lat, lon], { ...options, radius: size * share, stroke: false, fillOpacity: 1 / EDGE.length }), "--map-town");
+      }
+    }
+    const lines = this.outlines.map(({ kind, coordinates }) => ({ kind, places: coordinates.map(([lon, lat]) => [lat, lon]) }));
+    for (const { kind, places } of lines) {
+      this.keep(L.polyline(places, { ...options, weight: (WEIGHTS[kind] ?? 1.2) * 4, opacity: 0.75 }), "--map-casing");
+    }
+    for (const { kind, places } of lines) {
+      const dashArray = kind === "county" ? "7 4" : null;
+      this.keep(L.polyline(places, { ...options, weight: WEIGHTS[kind] ?? 1.2, dashArray }), "--map-line");
     }
     this.restyle();
-    [...this.bands, ...this.lines].forEach((line) => line.addTo(map));
+    this.shapes.forEach(({ shape }) => shape.addTo(map));
+  }
+
+  keep(shape, color) {
+    this.shapes.push({ shape, color });
   }
 
   restyle() {
-    this.bands.forEach((band) => band.setStyle({ color: token("--map-casing") }));
-    this.lines.forEach((line) => line.setStyle({ color: token("--map-line") }));
+    this.shapes.forEach(({ shape, color }) => shape.setStyle({ color: token(color), fillColor: token(color) }));
   }
 }
