@@ -1,16 +1,14 @@
-// The menu of the header: closes by Escape, by a click beside it and when the focus leaves it.
+// The menu of the header: closes by Escape, by a press beside it and when the focus goes elsewhere.
 
 export function closeOnLeaving(menu) {
-  const close = () => { menu.open = false; };
   menu.addEventListener("keydown", (event) => {
     if (event.key !== "Escape" || !menu.open) return;
-    close();
+    menu.open = false;
     menu.querySelector("summary").focus();
   });
-  menu.addEventListener("focusout", (event) => {
-    if (event.relatedTarget && !menu.contains(event.relatedTarget)) close();
-  });
-  document.addEventListener("pointerdown", (event) => {
-    if (!menu.contains(event.target)) close();
-  });
+  for (const kind of ["focusin", "pointerdown"]) {
+    document.addEventListener(kind, (event) => {
+      if (!menu.contains(event.target)) menu.open = false;
+    });
+  }
 }
