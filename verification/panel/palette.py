@@ -41,8 +41,8 @@ PAIRS: tuple[tuple[str, str, float], ...] = (
     ("mark-verifying-ink", "mark-paper", WRITTEN),
     *(("line-strong", paper, DRAWN) for paper in ("surface", "surface-soft")),
     *(("focus", paper, DRAWN) for paper in ("surface", "surface-soft", "notice-surface", "map-land")),
-    ("accent", "navy", DRAWN),
-    ("accent", "navy-deep", DRAWN),
+    *(("focus-on-navy", paper, DRAWN) for paper in ("navy", "navy-deep")),
+    *(("accent", paper, DRAWN) for paper in ("navy", "navy-deep")),
     ("notice-line", "surface", DRAWN),
     ("map-line", "map-land", DRAWN),
 )
