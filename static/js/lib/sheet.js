@@ -10,8 +10,10 @@ export class Sheet {
     this.handle.addEventListener("click", (event) => this.click(event));
     this.handle.addEventListener("keydown", (event) => this.key(event));
     this.handle.addEventListener("pointerdown", (event) => this.drag(event));
-    panel.addEventListener("focusin", (event) => {
-      if (event.target !== this.handle) {
+    panel.parentElement.addEventListener("focusin", ({ target }) => {
+      if (!panel.contains(target)) {
+        this.set("peek"); // a mark that keys have reached must not lie under the sheet
+      } else if (target !== this.handle) {
         this.atLeastHalf();
       }
     });

@@ -18,7 +18,7 @@ def summary(page, known):
     marks(page, known)
     page.locator(".spot").first.focus()
     page.keyboard.press("Enter")
-    page.locator(".leaflet-popup [data-page]").wait_for()
+    page.locator("#panel-open [data-next] li").first.wait_for()
 
 
 def filters(page, known):
