@@ -15,7 +15,7 @@ def asked(words):
 
 def refuse_position(page, known):
     page.locator("#my-place").click()
-    page.wait_for_function("document.getElementById('my-place-message').textContent.endsWith('.')")
+    page.locator("#my-place-message", has_text=".").wait_for()
 
 
 def without_outlines(page, known):
@@ -24,7 +24,7 @@ def without_outlines(page, known):
 
 def narrow(page, known):
     page.locator("[data-narrow-field]").fill("kom")
-    page.wait_for_function("/: [0-9]/.test(document.querySelector('[data-narrow-count]').textContent)")
+    page.locator("[data-narrow-count]", has_text=":").wait_for()
 
 
 STATES = [
