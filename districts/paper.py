@@ -15,10 +15,13 @@ import segno
 from django.contrib.gis.geos import GEOSGeometry
 from django.contrib.staticfiles import finders
 from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
+from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+from accounts.problems import sentence
+from accounts.sentences import TITLES
 from districts import outlines
 
 SHEETS = ("css/tokens.css", "css/paper.css")
@@ -26,30 +29,47 @@ MOST_KEPT = 32  # papers of some 40 KB
 _DRAWING_WIDTH = 400
 _kept: OrderedDict[str, bytes] = OrderedDict()
 _one_at_a_time = threading.Lock()
+_turns = threading.BoundedSemaphore(2)  # one is written, one waits: the other threads of the process serve pages
+
+
+class Busy(Exception):
+    """As many papers as a process writes at once are being written."""
 
 
 def answer(request: HttpRequest, template: str, context: dict[str, object], name: str) -> HttpResponse:
-    """The PDF in the language of the request, in its window or saved under `name`."""
+    """The PDF in the language of the request, in its window or saved under `name`; 503 while too many are written."""
     text = render_to_string(template, context, request)
     key = hashlib.sha256(text.encode()).hexdigest()
-    headers = {
-        "Cache-Control": "public, max-age=300",
-        "Content-Disposition": f'inline; filename="{name}"',
-        "ETag": f'"{key[:32]}"',
-    }
+    headers = {"Cache-Control": "public, max-age=300", "ETag": f'"{key[:32]}"'}
     if headers["ETag"] in request.headers.get("If-None-Match", ""):
-        return HttpResponseNotModified(headers={name: headers[name] for name in ("Cache-Control", "ETag")})
-    return HttpResponse(_written(key, text), "application/pdf", headers=headers)
+        return HttpResponseNotModified(headers=headers)
+    try:
+        body = _written(key, text)
+    except Busy:
+        words = {"heading": TITLES[503], "sentence": sentence("unavailable")}
+        response = render(request, "_problem.html", words, status=503)
+        response["Retry-After"] = "5"
+        return response
+    headers["Content-Disposition"] = f'inline; filename="{name}"'
+    return HttpResponse(body, "application/pdf", headers=headers)
 
 
 def _written(key: str, text: str) -> bytes:
-    with _one_at_a_time:
-        if key not in _kept:
-            _kept[key] = write(text)
-            while len(_kept) > MOST_KEPT:
+    """Papers that are kept wait for nobody."""
+    kept = _kept.get(key)
+    if kept:
+        return kept
+    if not _turns.acquire(blocking=False):
+        raise Busy
+    try:
+        with _one_at_a_time:
+            if key not in _kept:
+                _kept[key] = write(text)
+            if len(_kept) > MOST_KEPT:
                 _kept.popitem(last=False)
-        _kept.move_to_end(key)
-        return _kept[key]
+            return _kept[key]
+    finally:
+        _turns.release()
 
 
 def write(text: str) -> bytes:

@@ -1,6 +1,7 @@
 """Posters and leaflets: tagged PDFs of the right size, in the language of the page, from nothing but the page itself."""
 
 import re
+import threading
 import zlib
 
 import pytest
@@ -68,6 +69,17 @@ def test_a_paper_is_written_once_while_nothing_changes(client, written):
     region.sections[0].save()
     client.get(address("poster"))
     assert "47 841 00 00" in written[1]
+
+
+def test_a_third_paper_at_once_is_asked_to_come_back(client, monkeypatch):
+    make_region()
+    paper._kept.clear()
+    monkeypatch.setattr(paper, "_turns", threading.BoundedSemaphore(1))
+    with paper._turns:
+        answer = client.get(address("poster"))
+    assert (answer.status_code, answer["Retry-After"]) == (503, "5")
+    assert "<h1>" in answer.content.decode()
+    assert client.get(address("poster")).status_code == 200
 
 
 def test_only_so_many_papers_are_kept(monkeypatch):

@@ -36,12 +36,22 @@ def test_missing_secret_stops_the_start_and_is_named(name):
 @pytest.mark.parametrize(
     ("name", "value"),
     [("DEBUG", "maybe"), ("HTTPS", "2"), ("PROOF_OF_WORK_COST", "-1"), ("PROOF_OF_WORK_COST", "many"),
-     ("PUBLICATION_DELAY", "99"), ("PANEL_PATH", "a/b"), ("PANEL_PATH", "Ą"), ("RECEIPT_KEY", "short")],
+     ("PUBLICATION_DELAY", "99"), ("PANEL_PATH", "a/b"), ("PANEL_PATH", "Ą"), ("RECEIPT_KEY", "short"),
+     ("MAP_TILE_URL", "http://tiles.example/{z}/{x}/{y}"), ("MAP_TILE_URL", "https://tiles.example/{z}/{x}.png"),
+     ("MAP_TILE_URL", "https://{z}.tiles.example/{x}/{y}"), ("MAP_TILE_URL", "file:///{z}/{x}/{y}")],
 )  # fmt: skip
 def test_unknown_value_is_refused_by_name(name, value):
     done = load(**{name: value})
     assert done.returncode != 0
     assert name in done.stderr
+
+
+@pytest.mark.parametrize(
+    "address", ["", "https://tiles.example/{z}/{x}/{y}.png?key=1", "http://127.0.0.1:81/{z}/{x}/{y}"]
+)
+def test_a_source_of_tiles_is_https_or_on_this_machine(monkeypatch, address):
+    monkeypatch.setenv("MAP_TILE_URL", address)
+    assert env.tile_address("MAP_TILE_URL") == address
 
 
 def test_values_are_read_as_they_are_written(monkeypatch):
