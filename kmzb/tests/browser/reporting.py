@@ -76,5 +76,5 @@ class Keys:
             self.pressed += 1
 
     def type(self, text):
-        for character in text:
-            self.press("Space" if character == " " else character)
+        self.page.keyboard.type(text)  # letters that a keyboard has no key for are put in as one press each
+        self.pressed += len(text)

@@ -2,6 +2,7 @@
 
 const FEWEST = 3; // letters of a word that is looked at
 const ENDING = 3; // letters at the end in which two forms of a word may differ
+const HINT = 0.6; // what a word of the hint is worth
 const STOP = new Set(
   `sie jest byl byla jak ktos cos tam tutaj dla przy przez obok kolo pod nad ktory ktora ktore miejsce gdzie stale gdy
   napisz kiedy moze juz dzis dzisiaj wczoraj znowu ciagle zawsze czesto moja moj nasz nasza ulica ulicy ulicach dzwon
@@ -47,4 +48,12 @@ export function rank(typed, own) {
     const best = Math.max(0, ...own.map((other) => closeness(word, other)));
     return sum + (best > 0 ? 1 + best / 10 : 0);
   }, 0);
+}
+
+/** The ranks of many categories, each with `words` of its own and a `hint`: a typed word counts for less where it fits
+    many categories, and for less in a hint than among the words. */
+export function ranks(typed, categories) {
+  const fits = typed.map((word) => categories.map(({ words, hint }) => Math.max(rank([word], words), HINT * rank([word], hint))));
+  const weights = fits.map((row) => 1 / Math.max(1, row.filter(Boolean).length));
+  return categories.map((_, place) => fits.reduce((sum, row, word) => sum + row[place] * weights[word], 0));
 }

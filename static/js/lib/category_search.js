@@ -1,12 +1,17 @@
 // Categories by plain words: those that fit any word, the best first. Where nothing fits, the whole list stays.
-import { rank, wordsOf } from "./category_rank.js";
+import { ranks, wordsOf } from "./category_rank.js";
 import { fill } from "./page_data.js";
 
 export function searchCategories(field, message, tiles) {
   const list = field.closest(".step");
   const groups = [...new Set(tiles.map((tile) => tile.closest("fieldset")))];
   const after = groups.at(-1).nextSibling;
-  const all = tiles.map((tile) => ({ tile, group: tile.closest("fieldset"), words: wordsOf(tile.dataset.words) }));
+  const all = tiles.map((tile) => ({
+    tile,
+    group: tile.closest("fieldset"),
+    words: wordsOf(tile.dataset.words),
+    hint: wordsOf(tile.querySelector(".tile__hint").textContent),
+  }));
 
   /** Tiles within their group and groups among themselves by rank; equal ones as the server sent them. */
   function arrange(ranked) {
@@ -17,14 +22,15 @@ export function searchCategories(field, message, tiles) {
   }
 
   function show(typed) {
-    const ranked = all.map((row) => ({ ...row, rank: rank(typed, row.words) }));
-    const found = ranked.filter((row) => row.rank > 0).length;
+    const found = ranks(typed, all);
+    const ranked = all.map((row, place) => ({ ...row, rank: found[place] }));
+    const count = found.filter(Boolean).length;
     arrange(ranked);
     for (const row of ranked) {
-      row.tile.hidden = found > 0 && row.rank === 0 && !row.tile.querySelector("input").checked;
+      row.tile.hidden = count > 0 && row.rank === 0 && !row.tile.querySelector("input").checked;
     }
     groups.forEach((group) => (group.hidden = !group.querySelector(".tile:not([hidden])")));
-    return found;
+    return count;
   }
 
   field.addEventListener("input", () => {

@@ -15,7 +15,8 @@ export function chooseByTile(tiles, onChoose) {
   }
 }
 
-export function takeFirst(field, list, onChoose) {
+export function takeFirst(field, onChoose) {
+  const list = field.closest(".step");
   field.addEventListener("keydown", (event) => {
     const first = list.querySelector(".tile:not([hidden]) input");
     if (event.key === "Enter" && !event.isComposing) {

@@ -46,7 +46,7 @@ const steps = new Steps(form, {
 find("kept").textContent = isRestored ? find("kept").dataset.words : "";
 searchCategories(find("category-words"), find("category-found"), tiles);
 chooseByTile(tiles, () => steps.next());
-takeFirst(find("category-words"), find("category"), () => steps.next());
+takeFirst(find("category-words"), () => steps.next());
 form.addEventListener("submit", (event) => {
   if (event.submitter?.name === "find" && !steps.isLast) {
     event.preventDefault();
