@@ -42,7 +42,7 @@ def offline(page, known):
 STATES = [
     State("map", lambda known: "/", marks, is_dark_too=True),
     State("map-near", lambda known: at(known.place), marks),
-    State("map-summary", lambda known: at(known.place, 19), summary, is_dark_too=True),
+    State("map-summary", lambda known: at(known.place, 19).replace("/#", "/?status=confirmed#"), summary, is_dark_too=True),
     State("map-shared", lambda known: at(known.shared, 18), marks),
     State("map-filters", lambda known: "/", filters),
     State("map-sheet", lambda known: "/", whole_sheet),
