@@ -1,6 +1,7 @@
 """Addresses of the public API of reports, under `/api/v1/`."""
 
 from django.urls import path, re_path
+from django.views.decorators.gzip import gzip_page
 
 from reports.api import views
 
@@ -10,6 +11,10 @@ urlpatterns = [
     path("reports/", views.Reports.as_view(), name="reports"),
     path("reports/<uuid:public_id>/", views.OneReport.as_view(), name="report"),
     # signed, so that z=-1 is told apart from an unknown address: 400, not 404
-    re_path(r"^map/(?P<z>-?\d{1,9})/(?P<x>-?\d{1,9})/(?P<y>-?\d{1,9})\.json$", views.MapTile.as_view(), name="tile"),
+    re_path(
+        r"^map/(?P<z>-?\d{1,9})/(?P<x>-?\d{1,9})/(?P<y>-?\d{1,9})\.json$",
+        gzip_page(views.MapTile.as_view()),
+        name="tile",
+    ),
     path("receipts/", views.Receipts.as_view(), name="receipts"),
 ]

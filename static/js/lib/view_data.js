@@ -9,7 +9,7 @@ export class ViewData {
   constructor(map, { rows, months, query, onRows, onMonths }) {
     Object.assign(this, { map, addresses: { rows, months }, query, onRows, onMonths });
     map.on("moveend", () => this.later());
-    this.ask();
+    this.later(); // the marks come first
   }
 
   later() {

@@ -21,6 +21,21 @@ def summary(page, known):
     page.locator("#panel-open [data-next] li").first.wait_for()
 
 
+def suggestions(page, known):
+    page.locator("#place").fill("łódź")
+    page.locator("#suggestions").wait_for()
+
+
+def help_open(page, known):
+    marks(page, known)
+    page.locator("#help").click()
+
+
+def chosen(page, known):
+    marks(page, known)
+    page.locator("#chips li").first.wait_for()
+
+
 def filters(page, known):
     for part in page.locator("#filters summary").all():
         part.click()
@@ -46,6 +61,9 @@ STATES = [
     State("map-shared", lambda known: at(known.shared, 18), marks),
     State("map-filters", lambda known: "/", filters),
     State("map-sheet", lambda known: "/", whole_sheet),
+    State("map-search", lambda known: "/", suggestions, is_dark_too=True),
+    State("map-help", lambda known: "/", help_open),
+    State("map-chips", lambda known: "/?status=new,confirmed,eliminated,unconfirmed&from=2024-01-01", chosen),
     State("map-empty", lambda known: f"/{NOTHING}"),
     State("map-wrong-filter", lambda known: "/?from=never", status=400),
     State("map-loading", lambda known: "/", before=lambda page, known: page.route(TILES, lambda route: None), is_settled=False),
