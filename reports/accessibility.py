@@ -9,8 +9,29 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from django.conf import settings
+from django.utils.translation import gettext_noop
 
 RESULTS = Path(settings.BASE_DIR) / "docs" / "accessibility.json"
+
+GAPS = (
+    gettext_noop(
+        "Automatic checks find a part of all barriers; people with disabilities have not tried this version yet."
+    ),
+    gettext_noop("No film in Polish Sign Language and no easy-to-read version yet."),
+    gettext_noop(
+        "The drawn map itself is not described point by point; the list holds the same reports with the same filters."
+    ),
+)
+# Sentences of the results file, for the catalogues: the file is written in English and read in three languages.
+CHECKS = (
+    gettext_noop("axe-core, rules of WCAG 2.0 to 2.2 A and AA and best practice: no violation of any impact"),
+    gettext_noop("exactly one heading of the first level"),
+    gettext_noop("no sideways scroll (WCAG 1.4.10)"),
+    gettext_noop("targets of at least 44 px for primary controls and 24 px for all (WCAG 2.5.8)"),
+    gettext_noop("focus seen and not covered at each stop (WCAG 2.4.7, 2.4.11)"),
+    gettext_noop("wider spacing of text cuts nothing (WCAG 1.4.12)"),
+    gettext_noop("text at 200 % cuts nothing and needs no sideways scroll (WCAG 1.4.4)"),
+)
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from districts.models import Unit
-from reports.accessibility import newest_check
+from reports.accessibility import GAPS, newest_check
 from reports.deadlines import today
 from reports.models import Category, DeadlineRule, Stage
 from reports.statuses import Status
@@ -39,7 +39,8 @@ def privacy(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def accessibility(request: HttpRequest) -> HttpResponse:
-    context = {"operator": operator(), "check": newest_check()}
+    check = newest_check()
+    context = {"operator": operator(), "check": check, "gaps": check.gaps if check else GAPS}
     return page(request, "reports/accessibility.html", context)
 
 
