@@ -11,6 +11,7 @@ import { addTiles } from "./tile_layer.js";
 const DARK = window.matchMedia("(prefers-color-scheme: dark)");
 const SMALL = 6; // places of this rank and on are too small for a tint
 const EDGE = [1.05, 0.95, 0.85, 0.7]; // shares of its radius in which a town's tint grows to its full strength
+const METRES = 111_320; // of a degree of latitude
 const WEIGHTS = { country: 3, voivodeship: 2.6, county: 1.4 };
 
 export async function drawBaseMap(map, url) {
@@ -44,19 +45,21 @@ class Outlines {
   addTo(map) {
     const renderer = L.canvas({ pane: "base", padding: 0.5 });
     const options = { renderer, pane: "base", interactive: false, smoothFactor: 1.5, noClip: false };
+    const fill = { ...options, stroke: false, fillRule: "nonzero" };
     if (this.land) {
-      this.keep(L.geoJSON(this.land, { ...options, stroke: false, fillOpacity: 1 }), "--map-land");
+      this.keep(L.geoJSON(this.land, { ...fill, fillOpacity: 1 }), "--map-land");
     }
-    for (const { lat, lon, size } of this.labels.filter((label) => label.rank < SMALL)) {
-      for (const share of EDGE) {
-        this.keep(L.circle([lat, lon], { ...options, radius: size * share, stroke: false, fillOpacity: 1 / EDGE.length }), "--map-town");
-      }
+    const towns = this.labels.filter((label) => label.rank < SMALL);
+    for (const share of towns.length > 0 ? EDGE : []) {
+      const rings = towns.map((town) => [ringOf(town, share)]);
+      this.keep(L.polygon(rings, { ...fill, fillOpacity: 1 / EDGE.length }), "--map-town");
     }
-    const lines = this.outlines.map(({ kind, coordinates }) => ({ kind, places: coordinates.map(([lon, lat]) => [lat, lon]) }));
-    for (const { kind, places } of lines) {
+    const kinds = [...new Set(this.outlines.map(({ kind }) => kind))];
+    const lines = kinds.map((kind) => [kind, this.outlines.filter((line) => line.kind === kind).map(placesOf)]);
+    for (const [kind, places] of lines) {
       this.keep(L.polyline(places, { ...options, weight: (WEIGHTS[kind] ?? 1.2) * 4, opacity: 0.75 }), "--map-casing");
     }
-    for (const { kind, places } of lines) {
+    for (const [kind, places] of lines) {
       const dashArray = kind === "county" ? "7 4" : null;
       this.keep(L.polyline(places, { ...options, weight: WEIGHTS[kind] ?? 1.2, dashArray }), "--map-line");
     }
@@ -71,4 +74,17 @@ class Outlines {
   restyle() {
     this.shapes.forEach(({ shape, color }) => shape.setStyle({ color: token(color), fillColor: token(color) }));
   }
+}
+
+/** A circle around a town as a ring of places: many of them in one shape cost less than as many circles. */
+function ringOf({ lat, lon, size }, share) {
+  const [high, corners] = [(size * share) / METRES, 24];
+  return Array.from({ length: corners }, (_, step) => {
+    const angle = (step / corners) * 2 * Math.PI;
+    return [lat + high * Math.sin(angle), lon + (high * Math.cos(angle)) / Math.cos((lat * Math.PI) / 180)];
+  });
+}
+
+function placesOf({ coordinates }) {
+  return coordinates.map(([lon, lat]) => [lat, lon]);
 }

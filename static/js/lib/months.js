@@ -20,7 +20,11 @@ export function lastDay(month) {
   return new Date(Date.UTC(year, number, 0)).toISOString().slice(0, 10);
 }
 
+const formats = new Map(); // making one takes longer than using it a hundred times
+
 export function monthName(month, language) {
-  const format = new Intl.DateTimeFormat(language, { month: "long", year: "numeric", timeZone: "UTC" });
-  return format.format(new Date(`${month}-01T00:00:00Z`));
+  if (!formats.has(language)) {
+    formats.set(language, new Intl.DateTimeFormat(language, { month: "long", year: "numeric", timeZone: "UTC" }));
+  }
+  return formats.get(language).format(new Date(`${month}-01T00:00:00Z`));
 }

@@ -18,7 +18,8 @@ export function withId(path, id) {
   return path.replace("00000000-0000-0000-0000-000000000000", id);
 }
 
+const days = new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: "long", timeZone: "UTC" });
+
 export function longDay(day) {
-  const format = new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: "long", timeZone: "UTC" });
-  return format.format(new Date(`${day}T00:00:00Z`));
+  return days.format(new Date(`${day}T00:00:00Z`));
 }
