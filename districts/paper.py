@@ -105,7 +105,7 @@ def outline(area: GEOSGeometry, label: str) -> SafeString:
     shapes = "".join(f'<polygon points="{ring}"/>' for ring in rings)
     drawing = (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="-4 -4 {wide + 8:.0f} {high + 8:.0f}">'
-        f'<g fill="black" fill-opacity="0.06" stroke="black" stroke-width="4" stroke-linejoin="round">{shapes}</g></svg>'
+        f'<g fill="#eeeeee" stroke="black" stroke-width="4" stroke-linejoin="round">{shapes}</g></svg>'
     )
     source = base64.b64encode(drawing.encode()).decode()
     return format_html('<img class="outline" src="data:image/svg+xml;base64,{}" alt="{}">', source, label)
