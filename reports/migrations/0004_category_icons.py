@@ -45,5 +45,5 @@ class Migration(migrations.Migration):
         migrations.AddField(
             "category", "icon", models.CharField(max_length=40, default="triangle-alert", db_default="triangle-alert")
         ),
-        migrations.RunPython(give_icons, migrations.RunPython.noop),
+        migrations.RunPython(give_icons, reverse_code=migrations.RunPython.noop),
     ]
