@@ -16,7 +16,7 @@ COMMON_HEADERS = {
     "X-Permitted-Cross-Domain-Policies": "none",
 }
 # "My location" is offered, on a click, on these pages only.
-PAGES_WITH_LOCATION = frozenset({"reports:submit", "reports:map", "districts:finder"})
+PAGES_WITH_LOCATION = frozenset({"reports:submit", "reports:practice", "reports:map", "districts:finder"})
 
 
 class HeadersMiddleware:

@@ -18,7 +18,7 @@ export function compare(typed, code) {
   if (code.startsWith(digits)) {
     return { state: "more", n: code.length - digits.length };
   }
-  for (let start = 0; start < digits.length; start += GROUP) {
+  for (let start = 0; start < Math.min(digits.length, code.length); start += GROUP) {
     const [one, other] = [digits, code].map((text) => text.slice(start, start + GROUP));
     if (!other.startsWith(one)) {
       return { state: "wrong", group: start / GROUP + 1, typed: one, right: other };

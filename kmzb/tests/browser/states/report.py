@@ -67,6 +67,36 @@ def check(page, known):
     page.locator("#answers").wait_for()
 
 
+def outside(page, known):
+    place(page, known)
+    page.locator("#place").fill("54.35 18.65")
+    page.locator("#find").click()
+    page.locator(".place-sentence--refused").wait_for()
+
+
+def repeated(page, known):
+    when(page, known)
+    page.locator("#again").check()
+    page.locator("#weekdays").wait_for()
+
+
+def not_sent(page, known):
+    check(page, known)
+    page.locator("#not_emergency").check()
+    page.route("**/zglos/", lambda route: route.fulfill(status=429))
+    page.locator("#send").click()
+    page.locator("#not-sent", has_text=" ").wait_for()
+
+
+def tried(page, known):
+    sent(page, known)
+    page.locator("#still-here").wait_for(state="attached")
+
+
+def practice(known):
+    return f"/pokaz/zglos/#16/{known.place[1]}/{known.place[0]}"
+
+
 def sent(page, known):
     check(page, known)
     page.locator("#not_emergency").check()
@@ -107,15 +137,22 @@ STATES = [
     State("form-place", form, place),
     State("form-place-found", form, found, is_dark_too=True),
     State("form-place-not-found", form, not_found),
+    State("form-place-outside", form, outside),
     State("form-when", form, when),
+    State("form-when-repeated", form, repeated),
     State("form-details", form, details),
     State("form-long", form, long_text),
     State("form-check", form, check, is_dark_too=True),
+    State("form-not-sent", form, not_sent),
     State("form-no-script", form, scripts=False),
     State("form-refused", form, refused, scripts=False),
     State("form-english", lambda known: "/en/zglos/"),
     State("form-ukrainian", lambda known: "/uk/zglos/"),
     State("receipt", form, sent, is_dark_too=True),
+    State("kiosk", lambda known: "/pokaz/", is_dark_too=True),
+    State("kiosk-form", practice),
+    State("kiosk-receipt", practice, tried),
+    State("kiosk-ukrainian", lambda known: "/uk/pokaz/"),
     State("follow", lambda known: "/kod/"),
     State("follow-wrong", lambda known: "/kod/", wrong_code),
     State("follow-found", lambda known: "/kod/", right_code, is_dark_too=True),
