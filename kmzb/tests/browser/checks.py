@@ -61,7 +61,6 @@ def focus(page: Page) -> list[str]:
 
 def spacing(page: Page) -> list[str]:
     page.evaluate(SPACING)
-    settle(page)
     found = _measure(page, "clipped") + _measure(page, "sideways")
     page.evaluate(NO_SPACING)
     return found
@@ -70,7 +69,6 @@ def spacing(page: Page) -> list[str]:
 def twice_the_size(page: Page) -> list[str]:
     """Text at 200 %: nothing cut, nothing beside the window."""
     with _font_size(page, "200%"):
-        settle(page)
         return _measure(page, "clipped") + _measure(page, "sideways")
 
 

@@ -27,11 +27,13 @@ class View:
     def size(self) -> dict[str, int]:
         return {"width": self.width, "height": HEIGHTS.get(self.width, 740)}
 
-    def show(self, page: Page) -> None:
+    def show(self, tab: "Opened") -> None:
+        page = tab.page
         page.emulate_media(**THEMES[self.theme], reduced_motion="reduce")
         if page.viewport_size != self.size:
             page.set_viewport_size(self.size)
-        checks.settle(page)
+        if tab.state.scripts:
+            checks.settle(page)
 
     def __str__(self) -> str:
         return f"{self.width} px, {self.theme}"
@@ -40,6 +42,7 @@ class View:
 @dataclass
 class Opened:
     page: Page
+    state: State
     wrong: list[str] = field(default_factory=list)
 
 
@@ -47,15 +50,18 @@ class Opened:
 def opened(browser: Browser, base_url: str, state: State, known: Known, view: View) -> Iterator[Opened]:
     """The page in its state. `wrong` says what went wrong on the way: the answer's status, the console, a promise."""
     context = browser.new_context(
-        base_url=base_url, locale="pl-PL", viewport=view.size, reduced_motion="reduce", **THEMES[view.theme]
+        base_url=base_url,
+        locale="pl-PL",
+        viewport=view.size,
+        reduced_motion="reduce",
+        java_script_enabled=state.scripts,
+        **THEMES[view.theme],
     )
     context.set_default_timeout(15_000)
     page = context.new_page()
     watch = Watch(page, base_url)
     try:
-        found = Opened(page)
-        if not state.scripts:
-            page.route(lambda url: url.partition("?")[0].endswith(".js"), lambda route: route.abort())
+        found = Opened(page, state)
         if state.before:
             state.before(page, known)
         answer = page.goto(state.path(known))
@@ -66,7 +72,7 @@ def opened(browser: Browser, base_url: str, state: State, known: Known, view: Vi
             state.prepare(page, known)
             _wait(page, state)
         yield found
-        found.wrong += watch.broken(ignore_loading=bool(state.before) or not state.scripts or state.status >= 400)
+        found.wrong += watch.broken(ignore_loading=bool(state.before) or state.status >= 400)
     finally:
         page.unroute_all(behavior="ignoreErrors")
         context.close()
@@ -81,7 +87,8 @@ def _wait(page: Page, state: State) -> None:
         raise AssertionError(f"{state.name}: the network does not come to rest") from None
 
 
-def look(page: Page, view: View, asked: list[Callable[[Page], list[str]]]) -> dict[str, list[str]]:
-    """What each check finds in this view, by the check's name."""
-    view.show(page)
-    return {check.__name__: check(page) for check in asked}
+def look(tab: Opened, view: View, asked: list[Callable[[Page], list[str]]]) -> dict[str, list[str]]:
+    """What each check finds in this view, by the check's name. axe is a script: without scripts it is left out."""
+    view.show(tab)
+    usable = [check for check in asked if tab.state.scripts or check is not checks.axe]
+    return {check.__name__: check(tab.page) for check in usable}

@@ -21,7 +21,7 @@ def assert_fine(browser, base_url, known):
     def assert_fine(state, views):
         with opened(browser, base_url, state, known, views[0][0]) as tab:
             for view, asked in views:
-                found = look(tab.page, view, asked)
+                found = look(tab, view, asked)
                 tab.wrong += [f"{view}: {name}: {text}" for name, texts in found.items() for text in texts]
         if tab.wrong:
             pytest.fail("\n".join(tab.wrong), pytrace=False)

@@ -37,7 +37,7 @@ def shots_of(state: State) -> Iterator[Shot]:
 def take(shot: Shot, browser: Browser, base_url: str, known: Known, folder: Path) -> list[str]:
     """Writes the picture. Gives what was wrong on the way, as `opened` says it."""
     with opened(browser, base_url, shot.state, known, shot.view) as tab:
-        shot.view.show(tab.page)
+        shot.view.show(tab)
         picture = Image.open(io.BytesIO(_pixels(tab.page, shot.view.width))).convert("RGB")
     stored = STORED_WIDTH[shot.view.width]
     picture = picture.resize((stored, round(picture.height * stored / picture.width)), Image.Resampling.LANCZOS)

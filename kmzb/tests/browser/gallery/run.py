@@ -1,5 +1,6 @@
 """The whole run: the demo served in this process, pictures, checks, the page that shows the pictures."""
 
+import logging
 import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -22,6 +23,7 @@ CHANGED = {"PUBLICATION_DELAY": 0, "LIMIT_FACTOR": 1_000, "ROOT_URLCONF": "kmzb.
 def run(names: list[str], docs: Path, *, pictures: bool, checks: bool) -> int:
     """Gives the number for the shell: 1 where anything is wrong or no state has such a name."""
     states = [state for state in EVERY if not names or state.name.startswith(tuple(names))]
+    logging.getLogger("asyncio").setLevel(logging.CRITICAL)  # a request that hangs on purpose ends with its page
     progress, wrong = Progress(), [] if states else [f"no state begins with: {', '.join(names)}"]
     with override_settings(**CHANGED), serving() as base_url:
         known = find_known()

@@ -32,8 +32,8 @@ class Known:
 class State:
     """`name` is the file name of its picture: page first ("map-empty"). `prepare` makes the state after the page loaded.
 
-    `before` comes ahead of the address: what the network shall not answer. Without `scripts` none arrives: the same page
-    as with JavaScript off, and it can still be measured. `status` is the answer that the address must give. `is_settled`
+    `before` comes ahead of the address: what the network shall not answer. Without `scripts` the page is opened with
+    JavaScript off. `status` is the answer that the address must give. `is_settled`
     is False where a request hangs for ever on purpose. `is_dark_too` asks for a picture in the dark and for a look at
     1280 px in the quick tests.
     """
