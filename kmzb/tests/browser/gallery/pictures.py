@@ -13,9 +13,9 @@ from kmzb.tests.browser.opening import DARK, View, opened
 from kmzb.tests.browser.states import Known, State
 
 PHONE, DESK, NIGHT = View(360), View(1280), View(360, DARK)
-LONGEST = {360: 1110, 1280: 960}  # of a page, in its pixels; what is further down looks the same
-STORED_WIDTH = {360: 360, 1280: 900}
-QUALITY = 55
+LONGEST = {360: 900, 1280: 900}  # of a page, in its pixels; what is further down looks the same
+STORED_WIDTH = {360: 360, 1280: 800}
+QUALITY = 48
 
 
 @dataclass(frozen=True)
