@@ -93,6 +93,7 @@ def test_an_officer_opens_the_page_of_the_beat(visitor, site):
 def test_nothing_found_and_no_answer_are_said(page, site, base_url):
     make_report()
     loaded(page)
+    page.route("**/officers/**", lambda route: route.fulfill(json={"results": []}))
     page.locator("#place").fill("qqqzzz")
     page.get_by_text("Nie znamy takiego miejsca").wait_for()
     page.route("**/addresses/**", lambda route: route.fulfill(status=503, body=""))

@@ -1,4 +1,5 @@
 // A text field with suggestions in groups: the combobox of ARIA 1.2. Knows keys and focus, not what is suggested.
+import { groupOf } from "./combo_list.js";
 import { isAborted } from "./http.js";
 import { fill } from "./page_data.js";
 
@@ -120,33 +121,4 @@ export class Combobox {
       this.choose(this.options[0]);
     }
   }
-}
-
-function groupOf({ name, options }, nextId) {
-  const group = document.createElement("div");
-  group.setAttribute("role", "group");
-  group.setAttribute("aria-label", name);
-  const heading = span("combo__group", name);
-  heading.setAttribute("aria-hidden", "true"); // the group has the name already
-  group.append(heading, ...options.map((option) => optionOf(option, nextId())));
-  return group;
-}
-
-function optionOf({ label, note, icon }, id) {
-  const option = document.createElement("div");
-  Object.assign(option, { id, className: "combo__option" });
-  option.setAttribute("role", "option");
-  option.setAttribute("aria-selected", "false");
-  const text = span("combo__text", label);
-  if (note) {
-    text.append(" ", span("combo__note", note));
-  }
-  option.append(...[icon, text].filter(Boolean));
-  return option;
-}
-
-function span(className, text) {
-  const made = document.createElement("span");
-  Object.assign(made, { className, textContent: text });
-  return made;
 }

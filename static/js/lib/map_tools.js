@@ -3,7 +3,7 @@ import { markPlace } from "./found_place.js";
 
 const NEAR = 15;
 const DENIED = 1;
-const WAIT = { timeout: 10_000, maximumAge: 60_000 };
+const WAIT = { timeout: 10_000 };
 
 export function openLocate(button, said, map) {
   const { asking, denied, failed, outside, found } = button.dataset;
