@@ -10,10 +10,8 @@ export class Combobox {
   /** `ask(text, signal)` gives `[{name, options: [{label, note, icon, ...}]}]`; `status.dataset` the sentences. */
   constructor({ field, list, status, ask, onChoose }) {
     Object.assign(this, { field, list, status, ask, onChoose, options: [], active: -1 });
-    field.setAttribute("role", "combobox");
-    field.setAttribute("aria-autocomplete", "list");
-    field.setAttribute("aria-controls", list.id);
-    field.setAttribute("aria-expanded", "false");
+    const told = { role: "combobox", "aria-autocomplete": "list", "aria-controls": list.id, "aria-expanded": "false" };
+    Object.entries(told).forEach(([name, value]) => field.setAttribute(name, value));
     field.addEventListener("input", () => this.later());
     field.addEventListener("keydown", (event) => this.key(event));
     field.addEventListener("blur", () => this.close());
@@ -21,21 +19,24 @@ export class Combobox {
     list.addEventListener("click", (event) => this.clicked(event.target.closest("[role=option]")));
   }
 
-  later() {
+  giveUp() {
     window.clearTimeout(this.waiting);
     this.asking?.abort();
+  }
+
+  later() {
+    this.giveUp();
     this.status.textContent = "";
-    if (this.field.value.trim().length < FEWEST) {
+    if (this.field.value.trim().length >= FEWEST) {
+      this.waiting = window.setTimeout(() => this.suggest(), WAIT);
+    } else {
       this.close();
-      return;
     }
-    this.waiting = window.setTimeout(() => this.suggest(), WAIT);
   }
 
   /** Asks for what is typed now; true where an answer came that nothing newer overtook. */
   async suggest() {
-    window.clearTimeout(this.waiting);
-    this.asking?.abort();
+    this.giveUp();
     const asking = (this.asking = new AbortController());
     try {
       this.show(await this.ask(this.field.value.trim(), asking.signal));
@@ -55,8 +56,8 @@ export class Combobox {
     let number = 0;
     this.list.replaceChildren(...groups.map((group) => groupOf(group, () => `${this.list.id}-${number++}`)));
     this.open(this.options.length > 0);
-    const { found, none } = this.status.dataset;
-    this.status.textContent = this.options.length > 0 ? fill(found, { n: this.options.length }) : none;
+    const [n, { found, none }] = [this.options.length, this.status.dataset];
+    this.status.textContent = n > 0 ? fill(found, { n }) : none;
   }
 
   open(isOpen) {
@@ -86,17 +87,13 @@ export class Combobox {
 
   move(step) {
     const count = this.options.length;
-    const start = this.active < 0 && step < 0 ? 0 : this.active;
-    this.active = (start + step + count) % count;
+    this.active = ((this.active < 0 && step < 0 ? 0 : this.active) + step + count) % count;
     this.open(true);
-    [...this.list.querySelectorAll("[role=option]")].forEach((option, place) => {
-      const chosen = place === this.active;
-      option.setAttribute("aria-selected", String(chosen));
-      if (chosen) {
-        this.field.setAttribute("aria-activedescendant", option.id);
-        option.scrollIntoView({ block: "nearest" });
-      }
-    });
+    const options = [...this.list.querySelectorAll("[role=option]")];
+    options.forEach((option, place) => option.setAttribute("aria-selected", String(place === this.active)));
+    const chosen = options[this.active];
+    this.field.setAttribute("aria-activedescendant", chosen.id);
+    chosen.scrollIntoView({ block: "nearest" });
   }
 
   clicked(element) {
@@ -107,8 +104,7 @@ export class Combobox {
   }
 
   choose(option) {
-    window.clearTimeout(this.waiting);
-    this.asking?.abort();
+    this.giveUp();
     this.close();
     this.options = [];
     this.field.value = option.label;
