@@ -7,7 +7,7 @@ export class Steps {
     Object.assign(this, { form, onShow, mayLeave });
     this.sections = [...form.querySelectorAll(".step")];
     this.baseTitle = document.title;
-    this.bar = this.makeBar();
+    this.bar = form.querySelector(".steps");
     this.sections.forEach((section, place) => this.addButtons(section, place));
     document.querySelector(".error-summary")?.addEventListener("click", (event) => this.followError(event));
     const flawed = this.sections.findIndex((section) => section.querySelector(".field--error"));
@@ -33,15 +33,6 @@ export class Steps {
 
   get isLast() {
     return this.current === this.sections.length - 1;
-  }
-
-  makeBar() {
-    const bar = document.createElement("ol");
-    bar.className = "steps";
-    bar.setAttribute("aria-hidden", "true");
-    bar.append(...this.sections.map(() => document.createElement("li")));
-    this.form.prepend(bar);
-    return bar;
   }
 
   addButtons(section, place) {

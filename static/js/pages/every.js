@@ -1,8 +1,6 @@
-// Every page: says that scripts run, and wires the menu and the line about the connection.
+// Every page: wires the menu and the line about the connection.
 import { closeOnLeaving } from "../lib/menu.js";
 import { sayWhenOffline } from "../lib/offline.js";
-
-document.documentElement.classList.add("js");
 
 const menu = document.querySelector(".site-menu");
 if (menu) closeOnLeaving(menu);
