@@ -14,6 +14,7 @@ WRONG = {
     "from=2026-02-30": "Nie umiemy odczytać daty „od”.",
     "from=2026-05-01&from=2026-05-02": "Nie umiemy odczytać daty „od”.",
     "to=31.05.2026": "Nie umiemy odczytać daty „do”.",
+    "foo=1&bar=2": "Adres strony ma część, której nie znamy, więc ją pomijamy: foo, bar.",
     "foo=1&bar=2&b%00z=3": "Nie znamy takiego filtra.",
     "category=unicorns": "Nie znamy takiej kategorii.",
     "lang=%00": "Nie znamy takiego filtra.",
@@ -47,7 +48,7 @@ def test_a_wrong_filter_alone_shows_everything(client, wrong):
 
 def test_two_wrong_filters_are_two_sentences(client):
     text = html.unescape(client.get("/zgloszenia/?foo=1&bbox=1,2&cursor=x").content.decode())
-    assert "Nie znamy takiego filtra. Nie umiemy odczytać wycinka mapy." in text
+    assert "więc ją pomijamy: foo. Nie umiemy odczytać wycinka mapy." in text
 
 
 def test_a_wrong_page_of_the_list_is_named(client):

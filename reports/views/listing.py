@@ -4,7 +4,6 @@ import math
 from dataclasses import replace
 from urllib.parse import parse_qsl
 
-from django.db.models import Count
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
@@ -13,15 +12,17 @@ from accounts.problems import Problem
 from districts.areas import areas_named
 from reports import public
 from reports.cursors import page as keyset_page
+from reports.deadlines import today
 from reports.filters import Box, Filters
 from reports.models import Report
-from reports.statuses import Status
 from reports.views.answers import page
+from reports.views.chosen import chosen
+from reports.views.counting import MOST_COUNTED, by_status
 from reports.views.filtering import Asked, asked, filter_form
+from reports.views.info import operator
 from reports.views.tolerant import FLAWS
 
 ROWS = 25
-MOST_COUNTED = 10_000  # more is told as "more than": counting all rows of a nation takes seconds
 MOST_TYPED = 200
 WINDOW = 700  # pixels of the map that an area should fit into
 WORLD = 256  # pixels of the world at zoom 0
@@ -63,9 +64,13 @@ def listed(request: HttpRequest, wanted: Asked) -> dict[str, object]:
         sentence = str(FLAWS["cursor"])
     counts = by_status(filters)
     total = sum(n for _status, n, _query in counts)
-    return {
-        **filter_form(filters),
+    form = filter_form(filters)
+    labels = {category.slug: category.label for group in form["groups"] for category in group["categories"]}
+    return form | {
         "reports": rows,
+        "taken": list(chosen(filters, labels)),
+        "day": today(),
+        "publisher": operator(),
         "notice": sentence,
         "is_filtered": wanted.is_set,
         "counts": counts if total <= MOST_COUNTED else [],
@@ -78,26 +83,6 @@ def listed(request: HttpRequest, wanted: Asked) -> dict[str, object]:
         "older": request.path + older_query(request, following) if following else "",
         "newest": request.path + older_query(request, "") if cursor else "",
     }
-
-
-def by_status(filters: Filters) -> list[tuple[Status, int, str]]:
-    """How many of each status, in the order of the statuses, with the query that lists exactly these. One query.
-
-    Counting stops past MOST_COUNTED rows: then the numbers of the statuses mean nothing, only that there are more.
-    """
-    some = filters.apply(Report.public.all()).order_by()[: MOST_COUNTED + 1]
-    counted = Report.public.filter(pk__in=some.values("pk")).values_list("status").annotate(n=Count("pk"))
-    found = dict(counted.order_by())
-    return [(status, found[status], only(filters, status)) for status in Status if status in found]
-
-
-def only(filters: Filters, status: Status) -> str:
-    query = replace(filters, statuses=(status.value,)).query()
-    return f"{query}&bbox={box_text(filters.box)}" if filters.box else query
-
-
-def box_text(box: Box) -> str:
-    return ",".join(f"{side:.6f}" for side in box)
 
 
 def on_map(filters: Filters) -> str:

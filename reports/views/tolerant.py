@@ -3,6 +3,8 @@
 The API refuses the whole address instead (`reports.filters.Filters.parse`); a person wants the page and a reason.
 """
 
+import re
+
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
@@ -11,7 +13,11 @@ from accounts.problems import Problem
 from reports.filters import NAMES, Filters
 
 DAYS = ("from", "to")
+PAGE = "page"
 UNKNOWN = _("We do not know such a filter.")
+NAMED = _("The address has a part that we do not know, so it is left out: %(names)s.")
+NUMBERED = _("The list has no numbered pages, so it starts from the newest. “Older reports” leads on.")
+READABLE = re.compile(r"[\w.-]{1,40}")
 INVERTED = _("The day “from” is later than the day “to”.")
 FLAWS = {
     "category": _("We do not know such a category."),
@@ -40,10 +46,17 @@ def read(query: QueryDict, more: frozenset[str]) -> tuple[Filters, list[str]]:
 
 
 def drop_unknown(query: QueryDict, names: frozenset[str]) -> list[str]:
+    """Names that can be read are said; anything else may be meant to mislead whoever reads the page."""
     unknown = [name for name in query if name not in names]
     for name in unknown:
         del query[name]
-    return [str(UNKNOWN)] if unknown else []
+    is_numbered = PAGE in unknown and "cursor" in names
+    others = [name for name in unknown if name != PAGE or not is_numbered]
+    sentences = [str(NUMBERED)] if is_numbered else []
+    if others:
+        readable = all(READABLE.fullmatch(name) for name in others)
+        sentences.append(NAMED % {"names": ", ".join(others[:3])} if readable else str(UNKNOWN))
+    return sentences
 
 
 def is_day(query: QueryDict) -> bool:
