@@ -19,6 +19,9 @@ class DayKind(models.TextChoices):
     WORKING = "working", _("working days")
 
 
+SET_HERE = "ustawienie wdrożenia"  # the `source` of a rule that quotes nothing, as the seeds write it
+
+
 class DeadlineRule(models.Model):
     """How long a stage may take from `effective_from` on; a category's own rule goes before the general one.
 
@@ -44,6 +47,11 @@ class DeadlineRule(models.Model):
 
     def __str__(self) -> str:
         return f"{self.stage} {self.amount} {self.days}"
+
+    @property
+    def is_set_here(self) -> bool:
+        """Whether no regulation gives the number: whoever runs the map has chosen it."""
+        return self.source == SET_HERE
 
 
 class Clock(models.Model):

@@ -111,8 +111,21 @@ def test_without_results_the_statement_claims_nothing(client, region, monkeypatc
         file.write_text(content, encoding="utf-8")
     monkeypatch.setattr(info, "newest_check", lambda: accessibility.newest_check(file))
     said = text_of(client.get("/dostepnosc/"))
-    assert "jeszcze nie sprawdzono" in said
-    assert "częściowo zgodna" not in said
+    assert "Nie ma jeszcze wyniku" in said
+    for claim in ("częściowo zgodna", "Wszystko działa", "Co sprawdzono", "Testy wpiszą"):
+        assert claim not in said
+
+
+@pytest.mark.parametrize("prefix", ["", "en/", "uk/"])
+def test_a_term_that_quotes_nothing_is_explained(client, region, prefix):
+    said = text_of(client.get(f"/{prefix}o-mapie/"))
+    explained = {"": "nie wynika z przepisu", "en/": "no regulation asks for it", "uk/": "правила його не вимагають"}
+    assert explained[prefix] in said
+    assert "ustawienie wdrożenia" not in said
+
+
+def test_the_terms_tell_their_version_and_a_fixed_day(client, region):
+    assert "Wersja 1, obowiązuje od 22 listopada 2026." in text_of(client.get("/regulamin/"))
 
 
 def test_the_statement_was_reviewed_by_the_last_day_of_march():

@@ -13,7 +13,8 @@ from reports.models import Category, DeadlineRule, Stage
 from reports.statuses import Status
 from reports.views.answers import page
 
-TERMS_SINCE = datetime.date(2026, 11, 22)
+# Both change together, with the text: never computed, so that the page tells the day on which these words began to count.
+TERMS_VERSION, TERMS_SINCE = 1, datetime.date(2026, 11, 22)
 
 
 @require_safe
@@ -27,7 +28,7 @@ def terms(request: HttpRequest) -> HttpResponse:
     groups = {category.get_group_display(): [] for category in _categories()}
     for category in _categories():
         groups[category.get_group_display()].append(category)
-    context = {"operator": operator(), "since": TERMS_SINCE, "groups": groups.items()}
+    context = {"operator": operator(), "version": TERMS_VERSION, "since": TERMS_SINCE, "groups": groups.items()}
     return page(request, "reports/terms.html", context)
 
 
