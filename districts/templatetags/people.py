@@ -1,6 +1,7 @@
-"""How officers are written on pages: monogram, telephone, weekday."""
+"""How officers and their streets are written on pages: monogram, telephone, weekday, where a name may break."""
 
 import datetime
+import re
 
 from django import template
 from django.utils import timezone
@@ -11,6 +12,9 @@ from districts.models import Officer
 from districts.telephones import dialled
 
 register = template.Library()
+NO_BREAK = "\N{NO-BREAK SPACE}"
+# After "ul." and its like, before a number, and inside names such as "3 Maja".
+BOUND = re.compile(r"(?<=\b[uap]l\.) |(?<=\bos\.) | (?=\d)|(?<=\d) (?=[A-ZĄĆĘŁŃÓŚŹŻ])|(?<=\bdo) (?=końca)")
 
 
 @register.filter
@@ -39,3 +43,9 @@ def in_sentence(day: str) -> str:
 @register.filter
 def is_today(moment: datetime.datetime) -> bool:
     return timezone.localdate(moment) == timezone.localdate()
+
+
+@register.filter
+def unbroken(street: str) -> str:
+    """A street, or a range of its numbers, with no-break spaces where a line must not end."""
+    return BOUND.sub(NO_BREAK, street)

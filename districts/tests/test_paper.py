@@ -8,6 +8,7 @@ import pytest
 from django.urls import reverse
 
 from districts import paper
+from districts.templatetags.people import unbroken
 from districts.tests.factories import make_region
 
 pytestmark = pytest.mark.django_db
@@ -110,9 +111,22 @@ def test_a_leaflet_names_the_officer_and_the_streets(client, written):
     region.beats[0].save()
     answer = client.get(address("leaflet"))
     assert "Jan Testowy1" in written[0].replace("<strong>", "").replace("</strong>", "")
-    assert "ul. Długa 23" in written[0]
-    assert "ul. Długa 24" not in written[0]
+    assert "ul.\xa0Długa\xa023<" in written[0]
+    assert "Długa\xa024" not in written[0]
     assert len(re.findall(rb"/MediaBox", parts(answer.content))) == 1
+
+
+@pytest.mark.parametrize(
+    ("street", "written"),
+    [
+        ("ul. 3 Maja", "ul._3_Maja"),
+        ("al. Józefa Piłsudskiego od 1 do 12", "al._Józefa Piłsudskiego od_1 do_12"),
+        ("pl. Wolności od 8 do końca", "pl._Wolności od_8 do_końca"),
+        ("Lgota Wielka", "Lgota Wielka"),
+    ],
+)
+def test_a_street_never_breaks_after_its_kind_or_beside_a_number(street, written):
+    assert unbroken(street) == written.replace("_", "\xa0")
 
 
 def test_the_writer_opens_no_address(tmp_path):
