@@ -1,4 +1,5 @@
 // Beats (or the areas of units) on a small map, with their numbers; any one can be brought out, and tells when chosen.
+import { AreaNumbers } from "./area_numbers.js";
 import { drawBaseMap } from "./base_map.js";
 import { getJSON } from "./http.js";
 import { L } from "./leaflet.js";
@@ -6,7 +7,6 @@ import { createMap } from "./map_view.js";
 
 const EDGE = [16, 16];
 const NEAREST = 16;
-const NUMBER = 30; // pixels across a number
 
 /** The map of an element with `data-beats-map`; null where its areas cannot be had: the words on the page say the same. */
 export async function openBeatMap(element, onChoose) {
@@ -22,6 +22,7 @@ export async function openBeatMap(element, onChoose) {
     return null;
   }
   const map = createMap(element, { small: true });
+  map.getPane("mapPane").setAttribute("aria-hidden", "true"); // numbers and names without their list say nothing to ears
   map.options.zoomSnap = 0.5; // areas fill their frame
   if (L.Browser.mobile) {
     map.dragging.disable(); // one finger moves the page, two move the map
@@ -33,7 +34,7 @@ export async function openBeatMap(element, onChoose) {
 
 class BeatMap {
   constructor(map, areas, onChoose) {
-    Object.assign(this, { map, onChoose, layers: new Map(), numbers: [], chosen: null });
+    Object.assign(this, { map, onChoose, layers: new Map(), numbers: new AreaNumbers(map), chosen: null });
     areas.features.sort((one, other) => Number(other.properties.faint) - Number(one.properties.faint));
     map.createPane("areas").classList.add("areas-pane");
     this.renderer = L.svg({ pane: "areas" });
@@ -46,8 +47,7 @@ class BeatMap {
     }
     map.fitBounds(shown.getBounds(), { animate: false, padding: EDGE, maxZoom: NEAREST });
     shown.addTo(map);
-    map.on("zoomend", () => this.spaceNumbers());
-    this.spaceNumbers();
+    this.numbers.space();
   }
 
   draw(area) {
@@ -57,7 +57,7 @@ class BeatMap {
     const layer = L.geoJSON(area, { style, pane: "areas", interactive: Boolean(this.onChoose) }).addTo(this.map);
     const [shape] = layer.getLayers();
     if (label) {
-      this.numbers.push(numberAt(centreOf(shape), label, faint));
+      this.numbers.add(shape, label, faint);
     }
     if (this.onChoose) {
       shape.bindTooltip(textNode(label ? `${label}. ${name}` : name), { sticky: true, className: "area-name" });
@@ -66,22 +66,6 @@ class BeatMap {
     }
     this.layers.set(area.id, shape);
     return layer;
-  }
-
-  /** As many numbers as fit beside each other, the rest when nearer; names of places keep off them. */
-  spaceNumbers() {
-    const taken = [];
-    for (const number of [...this.numbers].reverse()) {
-      const at = this.map.latLngToLayerPoint(number.getLatLng());
-      if (taken.every((other) => other.distanceTo(at) >= NUMBER)) {
-        taken.push(at);
-        number.addTo(this.map);
-      } else {
-        number.remove();
-      }
-    }
-    this.map.options.markBoxes = taken.map((at) => ({ place: this.map.layerPointToLatLng(at), size: NUMBER }));
-    this.map.fire("marksdrawn");
   }
 
   /** Draws one area stronger than the others; null: none. */
@@ -97,21 +81,6 @@ class BeatMap {
   mark(lat, lon) {
     L.circleMarker([lat, lon], { radius: 9, className: "found-place", interactive: false }).addTo(this.map);
   }
-}
-
-/** The middle of the largest part of an area. */
-function centreOf(shape) {
-  const parts = shape.getLatLngs().map((part) => L.polygon(part));
-  const size = (part) => {
-    const box = part.getBounds();
-    return (box.getEast() - box.getWest()) * (box.getNorth() - box.getSouth());
-  };
-  return parts.sort((one, other) => size(other) - size(one))[0].getBounds().getCenter();
-}
-
-function numberAt(place, label, faint) {
-  const icon = L.divIcon({ className: `area-number${faint ? " area-number--faint" : ""}`, html: textNode(label), iconSize: [0, 0] });
-  return L.marker(place, { icon, interactive: false, keyboard: false });
 }
 
 function textNode(words) {

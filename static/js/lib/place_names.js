@@ -23,7 +23,7 @@ export class PlaceNames {
   draw() {
     const zoom = this.map.getZoom();
     const view = this.map.getBounds().pad(0.1);
-    const taken = (this.map.options.markBoxes ?? []).map(({ place, size }) => around(this.map.latLngToLayerPoint(place), size / 2));
+    const taken = (this.map.options.markBoxes ?? []).map((mark) => around(this.map.latLngToLayerPoint(mark.place), mark));
     this.layer.clearLayers();
     for (const label of this.labels) {
       if (zoom >= FROM_ZOOM[label.rank] && view.contains([label.lat, label.lon])) {
@@ -37,7 +37,7 @@ export class PlaceNames {
     const sides = Object.entries(boxesOf(label, at)).filter(([side]) => label.rank === 1 || !side.startsWith("far"));
     const free =
       sides.find(([, box]) => taken.every((other) => !overlap(box, other))) ??
-      (label.rank === 1 ? sides.at(-1) : undefined); // the largest town is never without its name
+      (label.rank === 1 && !this.map.options.marksFirst ? sides.at(-1) : undefined); // the largest town keeps its name
     if (free) {
       taken.push(free[1]);
       nameMarker(label, free[0]).addTo(this.layer);
@@ -45,8 +45,8 @@ export class PlaceNames {
   }
 }
 
-function around({ x, y }, half) {
-  return { left: x - half, right: x + half, top: y - half, bottom: y + half };
+function around({ x, y }, { size, wide = size }) {
+  return { left: x - wide / 2, right: x + wide / 2, top: y - size / 2, bottom: y + size / 2 };
 }
 
 function boxesOf(label, { x, y }) {
