@@ -70,14 +70,14 @@ class Officers(APIView):
 
 
 class Addresses(APIView):
-    """The header `Match: partial` says that no hit holds all that was typed."""
+    """`Match: partial` says that no hit holds all that was typed; `Fitting` how many hold it equally well, the first ones."""
 
     @extend_schema(responses=schema.HitShape(many=True), parameters=schema.QUESTION)
     def get(self, request: Request) -> Response:
         known(request.GET, {"q"})
         hits = search(request.GET.get("q", ""))
-        partial = {"Match": "partial" if hits and hits[0].is_partial else "full"}
-        return Response([hit.as_dict() for hit in hits], headers=READ | partial)
+        match = {"Match": "partial" if hits and hits[0].is_partial else "full", "Fitting": str(len(best_of(hits)))}
+        return Response([hit.as_dict() for hit in hits], headers=READ | match)
 
 
 class Units(APIView):

@@ -75,13 +75,14 @@ def test_forty_keys_with_the_address_typed(visitor, site):
     visitor.locator("#place-sentence", has_text="rejon 1").wait_for()
     keys.press("Enter")
     step(visitor, "when").wait_for()
-    keys.press("Enter")
-    assert visitor.evaluate("document.activeElement.id") == "description"
+    assert visitor.evaluate("document.activeElement.textContent") == "Krok 3 z 5: Kiedy to się dzieje?"
     keys.press("Tab")
     keys.press("Enter")
-    assert visitor.evaluate("document.activeElement.textContent").startswith(
-        "Zgłaszasz: dzikie wysypiska śmieci, Polna 5"
-    )
+    assert visitor.evaluate("document.activeElement.id") == "details-heading"
+    keys.press("Tab", times=3)
+    keys.press("Enter")
+    assert visitor.evaluate("document.activeElement.id") == "check-heading"
+    assert visitor.locator("#said").inner_text().startswith("Zgłaszasz: dzikie wysypiska śmieci, Polna 5")
     keys.press("Tab", times=2)
     keys.press("Space")
     keys.press("Enter")

@@ -1,5 +1,7 @@
 """The report form with scripts: one question at a time, what is chosen, said and kept on the way."""
 
+import re
+
 import pytest
 
 from kmzb.tests.browser.looking import assert_accessible
@@ -20,6 +22,28 @@ def test_a_question_without_its_answer_is_not_left(visitor):
     further(visitor, "category")
     assert step(visitor, "category").locator("[data-missing]").inner_text()
     assert step(visitor, "place").is_hidden()
+    group = visitor.locator("#category")
+    assert group.evaluate("group => group === document.activeElement")
+    assert group.get_attribute("aria-describedby") == "category-missing"
+    visitor.locator("input[name=category]").first.check()
+    assert step(visitor, "category").locator("[data-missing]").inner_text() == ""
+    assert visitor.locator("#category[aria-invalid], #category [aria-invalid]").count() == 0
+
+
+def test_every_question_says_how_far_one_is_and_what_was_chosen(visitor):
+    start(visitor, category=WASTE)
+    assert visitor.locator("#chosen").inner_text() == "Wybrano: Dzikie wysypiska śmieci"
+    assert visitor.get_by_role("heading", name=re.compile("^Krok 2 z 5.*Gdzie to jest")).is_visible()
+
+
+def test_a_settled_search_is_spoken_once(visitor):
+    visitor.goto("/zglos/")
+    said = visitor.locator("#category-said")
+    visitor.locator("#category-words").press_sequentially("śmieci", delay=30)
+    assert said.text_content() == ""
+    visitor.locator("#category-said", has_text="Enter wybiera pierwszą: Dzikie wysypiska śmieci").wait_for(
+        state="attached"
+    )
 
 
 def test_a_tile_goes_on_by_mouse_and_not_by_arrow_keys(visitor):

@@ -2,8 +2,9 @@
 
 import pytest
 
+from districts.tests.factories import make_locality, make_street
 from kmzb.tests.browser.looking import assert_accessible
-from kmzb.tests.browser.reporting import ADDRESS, PLACE, finish, further, make_address, start, step
+from kmzb.tests.browser.reporting import ADDRESS, PLACE, choose, finish, further, make_address, start, step
 from reports.models import Report
 
 pytestmark = pytest.mark.browser
@@ -17,6 +18,18 @@ def assert_near(report, place, degrees=0.0005):
 def find(page, text):
     page.locator("#place").fill(text)
     page.locator("#find").click()
+
+
+def assert_wrong(field, message):
+    """Marked for eyes and ears, and the next to be typed in."""
+    assert field.get_attribute("aria-invalid") == "true"
+    assert message in field.get_attribute("aria-describedby").split()
+    assert field.evaluate("field => field === document.activeElement")
+
+
+def assert_not_wrong(field):
+    assert field.get_attribute("aria-invalid") is None
+    assert "missing" not in field.get_attribute("aria-describedby")
 
 
 def sentence(page, text):
@@ -78,8 +91,36 @@ def test_next_looks_up_the_address_that_was_typed(visitor, site):
     further(visitor, "place")
     visitor.locator("#place-sentence").wait_for()
     assert missing.inner_text() == ""
-    assert visitor.locator("#candidates input").first.is_checked()
+    assert visitor.locator("#candidates").is_hidden()
+    assert visitor.locator("#place-found").inner_text().startswith("Znaleziono: Polna 5, Testowo.")
+    assert visitor.evaluate("document.activeElement.innerText") == "Dalej"
     assert step(visitor, "place").is_visible()
+
+
+def test_namesakes_are_asked_about_and_none_is_taken(visitor, site):
+    make_address(site)
+    make_street(make_locality(site.area, "Próbowo", "probowo"), "Polna", "polna")
+    start(visitor)
+    find(visitor, "Polna 5")
+    visitor.locator("#place-found", has_text="Wybierz jedno").wait_for()
+    assert visitor.locator("#candidates input").count() == 2
+    assert visitor.locator("#candidates input:checked").count() == 0
+    further(visitor, "place")
+    assert step(visitor, "place").is_visible()
+    visitor.locator("#candidates input").first.check()
+    visitor.locator("#place-sentence").wait_for()
+
+
+def test_from_far_away_a_touch_moves_nearer_and_puts_no_pin(visitor):
+    visitor.goto(f"/zglos/#9/{PLACE[1]}/{PLACE[0]}")
+    choose(visitor)
+    visitor.locator("#map").click()
+    visitor.locator("#map-said", has_text="wskaż teraz dokładne miejsce").wait_for()
+    assert visitor.locator("#lon").input_value() == ""
+    visitor.locator("#map").press("Enter")
+    visitor.locator("#map").press("Enter")
+    visitor.locator("#map .pin").wait_for()
+    assert visitor.locator("#map-said").inner_text() == ""
 
 
 def test_a_part_of_an_address_is_said_and_not_chosen(visitor, site):
@@ -100,8 +141,12 @@ def test_a_part_of_an_address_is_said_and_not_chosen(visitor, site):
 def test_an_unknown_address_says_what_to_do(visitor):
     start(visitor)
     find(visitor, "Xyzzy 5")
-    visitor.locator("#place-found", has_text="Nie znamy tego miejsca").wait_for()
+    visitor.locator("#place-missing", has_text="Nie znamy tego miejsca").wait_for()
     assert visitor.locator("#place").input_value() == "Xyzzy 5"
+    assert_wrong(visitor.locator("#place"), "place-missing")
+    visitor.locator("#map").click()
+    visitor.locator("#place-sentence").wait_for()
+    assert_not_wrong(visitor.locator("#place"))
 
 
 def test_a_place_outside_the_area_is_said_and_not_left(visitor):
@@ -110,6 +155,8 @@ def test_a_place_outside_the_area_is_said_and_not_left(visitor):
     sentence(visitor, "poza obszarem")
     further(visitor, "place")
     assert step(visitor, "place").is_visible()
+    assert_wrong(visitor.locator("#place"), "place-missing")
+    assert "poza obszarem" in visitor.locator("#place-missing").inner_text()
     assert_accessible(visitor)
 
 

@@ -1,11 +1,12 @@
 // "Find the place": candidates of the address book without loading the page again.
+import { clearError, showError } from "./field_errors.js";
 import { ask } from "./http.js";
 import { cloneOf, fill } from "./page_data.js";
 
 export class AddressSearch {
-  /** With `adopts` the field takes the name of the place that is chosen. */
-  constructor({ field, button, list, message, onChoose, onShow = () => {}, adopts = false }) {
-    Object.assign(this, { field, button, list, message, onChoose, onShow, adopts });
+  /** `message` says what was found, `error` that nothing was; `onOne` comes after the only fitting place was taken. */
+  constructor({ field, button, list, message, error, onChoose, onShow, onOne }) {
+    Object.assign(this, { field, button, list, message, error, onChoose, onShow, onOne });
     this.asked = "";
     list.addEventListener("change", (event) => this.choose(event.target));
     list.addEventListener("keydown", (event) => this.takeByEnter(event));
@@ -19,39 +20,49 @@ export class AddressSearch {
     this.asked = this.typed;
     try {
       const { body, headers } = await ask(`${this.button.dataset.addresses}?q=${encodeURIComponent(this.asked)}`);
-      this.show(body, headers.get("Match") === "partial");
+      this.show(body, { isPartial: headers.get("Match") === "partial", fitting: Number(headers.get("Fitting")) });
     } catch {
-      this.say("failed");
+      this.fail("failed");
     }
   }
 
-  /** The best hit is chosen at once, unless only a part of what was typed was found. */
-  show(hits, isPartial) {
-    this.list.hidden = hits.length === 0;
-    this.list.querySelector(".choices").replaceChildren(...hits.map(optionOf));
+  /** The only hit that means what was typed is taken at once; else somebody chooses. */
+  show(hits, { isPartial, fitting }) {
     this.onShow(hits[0]);
     if (hits.length === 0) {
-      this.say("none");
-      this.field.focus();
-      return;
+      this.list.hidden = true;
+      this.fail("none");
+    } else if (fitting === 1) {
+      this.take(hits[0]);
+    } else {
+      this.list.hidden = false;
+      this.list.querySelector(".choices").replaceChildren(...hits.map(optionOf));
+      this.say(isPartial ? `part_${hits[0].kind}` : "some", hits[0]);
+      this.list.querySelector("input").focus();
     }
-    this.say(isPartial ? `part_${hits[0].kind}` : "some", hits[0]);
-    const first = this.list.querySelector("input");
-    first.focus();
-    if (!isPartial) {
-      first.checked = true;
-      this.choose(first);
-    }
+  }
+
+  take(hit) {
+    this.offer(hit);
+    this.choose(this.list.querySelector("input"));
+    this.say("one", hit);
+    this.onOne();
+  }
+
+  fail(name) {
+    this.message.textContent = "";
+    showError(this.error, this.message.dataset[name]);
   }
 
   say(name, values = {}) {
     this.message.textContent = fill(this.message.dataset[name] ?? this.message.dataset.some, values);
-    this.message.classList.toggle("field-message", name !== "some");
+    this.message.classList.toggle("field-message", name.startsWith("part"));
+    clearError(this.error);
   }
 
-  /** The list holds this place alone, chosen. */
+  /** The list holds this place alone, chosen, so there is nothing to ask. */
   offer(hit) {
-    this.list.hidden = false;
+    this.list.hidden = true;
     this.list.querySelector(".choices").replaceChildren(optionOf(hit));
     this.list.querySelector("input").checked = true;
     this.asked = this.typed;
@@ -66,9 +77,7 @@ export class AddressSearch {
   }
 
   choose(option) {
-    if (this.adopts) {
-      this.field.value = this.asked = this.chosenLabel();
-    }
+    this.field.value = this.asked = this.chosenLabel();
     const [lon, lat] = option.value.split(";").map(Number);
     this.onChoose(lat, lon);
   }

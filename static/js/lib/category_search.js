@@ -2,7 +2,9 @@
 import { ranks, wordsOf } from "./category_rank.js";
 import { fill } from "./page_data.js";
 
-export function searchCategories(field, message, tiles) {
+const SETTLED = 700; // milliseconds without typing before the result is spoken
+
+export function searchCategories(field, { message, said }, tiles) {
   const list = field.closest(".step");
   const groups = [...new Set(tiles.map((tile) => tile.closest("fieldset")))];
   const after = groups.at(-1).nextSibling;
@@ -33,11 +35,18 @@ export function searchCategories(field, message, tiles) {
     return count;
   }
 
+  const [count, first] = ["some", "first-hit"].map((name) => message.querySelector(`[data-${name}]`));
+  let saying;
+
   field.addEventListener("input", () => {
-    const found = show(wordsOf(field.value));
+    const n = show(wordsOf(field.value));
     const name = list.querySelector(".tile:not([hidden]) .tile__name").textContent;
-    const sentence = found > 0 ? fill(message.dataset.some, { n: found, name }) : message.dataset.none;
-    list.dataset.found = found > 0 ? "some" : "none";
-    message.textContent = field.value.trim().length < 3 ? "" : sentence;
+    const isAsked = field.value.trim().length >= 3;
+    list.dataset.found = n > 0 ? "some" : "none";
+    count.textContent = isAsked ? fill(n > 0 ? count.dataset.some : message.dataset.none, { n }) : "";
+    first.textContent = isAsked && n > 0 ? fill(first.dataset.firstHit, { name }) : "";
+    window.clearTimeout(saying);
+    saying = window.setTimeout(() => (said.textContent = message.textContent.trim()), SETTLED);
   });
+  field.addEventListener("blur", () => window.clearTimeout(saying));
 }

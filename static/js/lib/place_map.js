@@ -5,14 +5,17 @@ import { L } from "./leaflet.js";
 import { createMap, viewInAddress } from "./map_view.js";
 import { cloneOf } from "./page_data.js";
 
+const EXACT = 14; // zoom from which on a place is shown, not a neighbourhood
+const NEARER = 3; // steps of the zoom with one touch
+
 function pinAt(place, options) {
   const icon = L.divIcon({ className: "pin", html: cloneOf("pin"), iconSize: [36, 48], iconAnchor: [18, 47] });
   return L.marker(place, { icon, keyboard: false, ...options });
 }
 
 export class PlaceMap {
-  constructor(element, settings, onPick) {
-    Object.assign(this, { onPick, map: createMap(element, settings) });
+  constructor(element, settings, { said, onPick }) {
+    Object.assign(this, { said, onPick, box: settings.box, map: createMap(element, settings) });
     const view = viewInAddress();
     if (view) {
       this.look(view.centre, view.zoom);
@@ -25,17 +28,29 @@ export class PlaceMap {
     const cross = document.createElement("span");
     cross.className = "crosshair";
     element.append(cross);
-    this.map.on("click", ({ latlng }) => this.onPick(latlng.lat, latlng.lng));
+    this.map.on("click", ({ latlng }) => this.point(latlng));
     element.addEventListener("keydown", (event) => {
       if (event.key === "Enter" && event.target === element) {
         event.preventDefault();
-        const { lat, lng } = this.map.getCenter();
-        this.onPick(lat, lng);
+        this.point(this.map.getCenter());
       }
     });
   }
 
+  /** From far away a finger covers half a county: the map comes nearer first. */
+  point(place) {
+    const zoom = this.map.getZoom();
+    const isExact = zoom >= EXACT;
+    this.said.textContent = isExact ? "" : this.said.dataset.nearer;
+    if (isExact) {
+      this.onPick(place.lat, place.lng);
+    } else {
+      this.look(place, Math.min(zoom + NEARER, EXACT));
+    }
+  }
+
   look(place, zoom) {
+    this.isAimed = true;
     this.map.setView(place, Math.max(this.map.getZoom() ?? 0, zoom), { animate: false });
   }
 
@@ -56,8 +71,16 @@ export class PlaceMap {
     this.pin = undefined;
   }
 
+  /** A map that was hidden has no size: only now it can be fitted to what is served. */
   resize() {
     this.map.invalidateSize();
+    if (!this.isAimed) {
+      this.isAimed = true;
+      const [west, south, east, north] = this.box;
+      this.map.options.zoomSnap = 0.25; // so that it fills the frame
+      this.map.fitBounds([[south, west], [north, east]], { animate: false });
+      this.map.options.zoomSnap = 1;
+    }
   }
 }
 

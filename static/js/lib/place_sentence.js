@@ -3,9 +3,9 @@ import { getJSON, isAborted } from "./http.js";
 import { fill } from "./page_data.js";
 
 export class PlaceSentence {
-  /** `onSwap(lat, lon)` is called where the numbers stand the wrong way round and somebody asks to swap them. */
-  constructor(element, onSwap) {
-    this.element = element;
+  /** `said` speaks the sentence, once it is whole. `onSwap(lat, lon)` is called where the numbers stand the wrong way round and somebody asks to swap them. */
+  constructor(element, said, onSwap) {
+    Object.assign(this, { element, said });
     this.place = element.querySelector("[data-place]");
     this.answers = element.querySelector("[data-answers]");
     this.swap = element.querySelector("[data-swap]");
@@ -15,6 +15,7 @@ export class PlaceSentence {
   hide() {
     this.asking?.abort();
     this.element.hidden = true;
+    this.said.textContent = "";
     this.isRefused = false;
   }
 
@@ -27,7 +28,8 @@ export class PlaceSentence {
     this.asking?.abort();
     this.asking = new AbortController();
     this.place.textContent = this.nameOf(place, label);
-    this.say("", false);
+    this.answers.textContent = "";
+    this.refuse(false);
     this.element.hidden = false;
     const [lat, lon] = place.map((degrees) => degrees.toFixed(6));
     try {
@@ -48,6 +50,15 @@ export class PlaceSentence {
 
   say(text, isRefused) {
     this.answers.textContent = text;
+    this.said.textContent = this.sentence;
+    this.refuse(isRefused);
+  }
+
+  get sentence() {
+    return this.element.querySelector("[data-sentence]").textContent.trim();
+  }
+
+  refuse(isRefused) {
     this.isRefused = isRefused;
     this.element.classList.toggle("place-sentence--refused", isRefused);
     this.swap.hidden = !(isRefused && this.suggestion);

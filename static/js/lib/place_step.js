@@ -1,5 +1,6 @@
 // The place of a report: address search, map, pin and the device's position, kept in step with one another.
 import { AddressSearch } from "./address_search.js";
+import { clearError, showError } from "./field_errors.js";
 import { offerMyPlace } from "./my_place.js";
 import { PlacePicker } from "./picker.js";
 import { PlaceSentence } from "./place_sentence.js";
@@ -7,13 +8,13 @@ import { PlaceSentence } from "./place_sentence.js";
 const find = (id) => document.getElementById(id);
 
 export function openPlaceStep() {
-  const parts = { field: find("place"), button: find("find"), list: find("candidates"), message: find("place-found") };
-  const sentence = new PlaceSentence(find("place-sentence"), (lat, lon) => picker.move(lat, lon, "fields"));
+  const parts = { field: find("place"), button: find("find"), list: find("candidates"), message: find("place-found"), error: find("place-missing") };
+  const sentence = new PlaceSentence(find("place-sentence"), find("place-said"), (lat, lon) => picker.move(lat, lon, "fields"));
   const search = new AddressSearch({
     ...parts,
-    adopts: true,
     onChoose: (lat, lon) => picker.move(lat, lon),
     onShow: (hit) => showHit(hit, picker, sentence),
+    onOne: () => goTo(document.querySelector("[data-step=place] [data-next]")),
   });
   const picker = new PlacePicker({
     lon: find("lon"),
@@ -38,6 +39,14 @@ export function openPlaceStep() {
   };
 }
 
+/** The bar of the buttons is mostly in sight already: then nothing scrolls away from what was found. */
+function goTo(button) {
+  button.focus({ preventScroll: true });
+  if (button.getBoundingClientRect().bottom > window.innerHeight) {
+    button.scrollIntoView({ block: "nearest" });
+  }
+}
+
 /** After a reload or a refusal: the place, and the address that was chosen from the list. */
 function restore(label, search, picker) {
   if (!picker.place || document.querySelector("[data-step=place] .field--error")) {
@@ -55,6 +64,9 @@ async function mayLeave(search, picker, sentence) {
   if (mustFind(search, picker)) {
     await search.find();
     return false;
+  }
+  if (sentence.isRefused) {
+    showError(find("place-missing"), sentence.sentence);
   }
   return !sentence.isRefused;
 }
@@ -77,12 +89,8 @@ function showHit(hit, picker, sentence) {
 }
 
 function forgetErrors() {
-  const section = document.querySelector("[data-step=place]");
-  section.querySelectorAll(".field--error").forEach((field) => field.classList.remove("field--error"));
-  section.querySelector("[data-missing]").textContent = "";
-  find("place-message")?.remove();
+  clearError(find("place-missing"));
   find("place-choose")?.remove();
-  find("place").removeAttribute("aria-invalid");
   if (find("place-found").classList.contains("field-message")) {
     find("place-found").textContent = "";
   }

@@ -1,5 +1,8 @@
 // What the steps of the report form need of each other: may one go on, what may be skipped, what the category asks for.
 
+import { clearError, showError } from "./field_errors.js";
+import { fill } from "./page_data.js";
+
 const NEEDED = {
   category: (form) => form.querySelector("input[name=category]:checked"),
   place: (form) => form.elements.lon.value.trim() && form.elements.lat.value.trim(),
@@ -21,8 +24,11 @@ export function showWhatIsAsked(form) {
   const asked = form.querySelector("#asked");
   asked.hidden = !hint;
   asked.querySelector("[data-asked]").textContent = hint?.textContent ?? "";
-  form.querySelector("[data-optional]").hidden = needsDescription(form);
-  form.querySelector("[data-needed]").hidden = !needsDescription(form);
+  const isNeeded = needsDescription(form);
+  form.querySelector("[data-plain]").hidden = true;
+  form.querySelector("[data-optional]").hidden = isNeeded;
+  form.querySelector("[data-needed]").hidden = !isNeeded;
+  form.elements.description.toggleAttribute("data-first", isNeeded);
 }
 
 /** The button of a question that may stay empty says so, until something is answered. */
@@ -35,16 +41,33 @@ export function nameTheSkip(form) {
   }
 }
 
+function isComplete(form, section) {
+  return Boolean((NEEDED[section.dataset.step] ?? (() => true))(form));
+}
+
+/** Whether the question is answered; where not, that is said at its field. */
 export function mayLeave(form, section) {
-  const needed = NEEDED[section.dataset.step];
+  const complete = isComplete(form, section);
   const message = section.querySelector("[data-missing]");
-  const complete = !needed || Boolean(needed(form));
   if (message) {
-    message.textContent = complete ? "" : message.dataset.missing;
-  }
-  if (!complete) {
-    const field = section.querySelector("[data-first]:not([tabindex]), [type=checkbox]");
-    field?.focus();
+    complete ? clearError(message) : showError(message);
   }
   return complete;
+}
+
+/** An error goes as soon as its question is answered. */
+export function mendErrors(form) {
+  form.addEventListener("input", ({ target }) => {
+    const section = target.closest(".step");
+    const message = section?.querySelector("[data-missing]");
+    if (message?.closest(".field--error") && isComplete(form, section)) {
+      clearError(message);
+    }
+  });
+}
+
+/** What was chosen in the question before is said at the next one. */
+export function sayChosen(form, line, step) {
+  const name = step === "place" && form.querySelector(".tile:has(input:checked) .tile__name")?.textContent.trim();
+  line.textContent = name ? fill(line.dataset.words, { name }) : "";
 }

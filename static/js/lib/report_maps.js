@@ -11,7 +11,8 @@ export class ReportMaps {
 
   async load() {
     const { CheckMap, PlaceMap } = await import("./place_map.js");
-    this.place = new PlaceMap(find("map"), config(), (lat, lon) => this.picker.pick(lat, lon));
+    const onPick = (lat, lon) => this.picker.pick(lat, lon);
+    this.place = new PlaceMap(find("map"), config(), { said: find("map-said"), onPick });
     this.check = new CheckMap(find("check-map"), config());
     this.picker.attach(this.place);
     this.showStep(this.step);

@@ -1,5 +1,6 @@
 // One question at a time out of the form's sections. Back of the browser goes one question back and loses nothing.
 import { byKeyboard } from "./last_input.js";
+import { cloneOf, fill } from "./page_data.js";
 import { StepHistory } from "./step_history.js";
 
 export class Steps {
@@ -8,7 +9,10 @@ export class Steps {
     this.sections = [...form.querySelectorAll(".step")];
     this.baseTitle = document.title;
     this.bar = form.querySelector(".steps");
-    this.sections.forEach((section, place) => this.addButtons(section, place));
+    this.sections.forEach((section, place) => {
+      this.addCount(section, place);
+      this.addButtons(section, place);
+    });
     document.querySelector(".error-summary")?.addEventListener("click", (event) => this.followError(event));
     const flawed = this.sections.findIndex((section) => section.querySelector(".field--error"));
     this.history = new StepHistory(form, {
@@ -35,8 +39,16 @@ export class Steps {
     return this.current === this.sections.length - 1;
   }
 
+  /** "Step 2 of 5" begins the heading, for eyes and ears. */
+  addCount(section, place) {
+    const count = cloneOf("step-count");
+    const words = count.querySelector("[data-count]");
+    words.textContent = fill(words.dataset.count, { n: place + 1, all: this.sections.length });
+    section.querySelector("h2").prepend(count);
+  }
+
   addButtons(section, place) {
-    const buttons = document.getElementById("step-buttons").content.firstElementChild.cloneNode(true);
+    const buttons = cloneOf("step-buttons");
     const [back, next] = ["back", "next"].map((name) => buttons.querySelector(`[data-${name}]`));
     back.addEventListener("click", () => this.go(place - 1));
     next.addEventListener("click", () => this.next());
@@ -44,7 +56,8 @@ export class Steps {
       back.remove();
     }
     if (place === this.sections.length - 1) {
-      next.remove();
+      section.querySelector("[data-buttons]").prepend(back);
+      return;
     }
     (section.querySelector("[data-foot]") ?? section).append(buttons);
   }
@@ -91,7 +104,7 @@ export class Steps {
     }
   }
 
-  /** The heading; whoever came by the keyboard goes straight to the first field. */
+  /** The heading; whoever came by the keyboard goes straight to a field that must be filled in, or to what was chosen. */
   focus() {
     const first = byKeyboard() && this.section.querySelector("[data-first]:checked, [data-first]:not([type=radio])");
     (first || this.section.querySelector("h2")).focus();

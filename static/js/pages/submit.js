@@ -5,7 +5,7 @@ import { chooseByTile, takeFirst } from "../lib/category_tiles.js";
 import { keepAnswers, restoreAnswers } from "../lib/kept_answers.js";
 import { byKeyboard } from "../lib/last_input.js";
 import { openPlaceStep } from "../lib/place_step.js";
-import { mayLeave, nameTheSkip, showWhatIsAsked } from "../lib/report_form.js";
+import { mayLeave, mendErrors, nameTheSkip, sayChosen, showWhatIsAsked } from "../lib/report_form.js";
 import { ReportMaps } from "../lib/report_maps.js";
 import { Sending } from "../lib/sending.js";
 import { Steps } from "../lib/steps.js";
@@ -35,6 +35,7 @@ const steps = new Steps(form, {
   onShow: ({ dataset: { step } }) => {
     showWhatIsAsked(form);
     nameTheSkip(form);
+    sayChosen(form, find("chosen"), step);
     document.querySelector("[data-intro]").hidden = step !== "category";
     if (step === "check") {
       showCheck();
@@ -42,9 +43,10 @@ const steps = new Steps(form, {
     maps.showStep(step);
   },
 });
+mendErrors(form);
 ["input", "change"].forEach((name) => form.addEventListener(name, () => nameTheSkip(form)));
 find("kept").textContent = isRestored ? find("kept").dataset.words : "";
-searchCategories(find("category-words"), find("category-found"), tiles);
+searchCategories(find("category-words"), { message: find("category-found"), said: find("category-said") }, tiles);
 chooseByTile(tiles, () => steps.next());
 takeFirst(find("category-words"), () => steps.next());
 form.addEventListener("submit", (event) => {
