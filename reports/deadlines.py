@@ -108,6 +108,18 @@ def overdue(on: datetime.date) -> QuerySet[Clock]:
     return Clock.objects.filter(stopped_on=None, due_on__lt=on)
 
 
+def clocks_of_this_round(clocks: Iterable[Clock]) -> dict[str, Clock]:
+    """The newest run of each stage since the report was filed or, where it was reopened, since its last verification
+    began. From clocks in the order of their start.
+    """
+    found: dict[str, Clock] = {}
+    for clock in clocks:
+        if clock.stage == Stage.VERIFY and Stage.VERIFY in found:
+            found = {}
+        found[clock.stage] = clock
+    return found
+
+
 def latest_clocks(clocks: Iterable[Clock]) -> dict[str, Clock]:
     """The newest run of each stage, from clocks in the order of their start."""
     return {clock.stage: clock for clock in clocks}

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from django.utils import formats
 from django.utils.translation import gettext as _
 
-from reports.deadlines import is_overdue, latest_clocks
+from reports.deadlines import clocks_of_this_round, is_overdue
 from reports.models import Clock, Report, Stage
 from reports.statuses import Reason, Status
-from reports.story import reason_sentence
+from reports.story import reason_sentence, was_handed_over
 
 OPEN = frozenset({Status.NEW, Status.VERIFYING, Status.CONFIRMED, Status.REFERRED})
 # The clocks that a report of this status waits for; the first one that runs is what comes next.
@@ -43,8 +43,8 @@ class Outlook:
 
 
 def outlook(report: Report, on: datetime.date, partner: str = "") -> Outlook:
-    """Needs `clocks` prefetched. `partner` is the body of the latest hand-over."""
-    clocks = latest_clocks(report.clocks.all())
+    """Needs `clocks` and `timeline` prefetched. `partner` is the body of the latest hand-over."""
+    clocks = clocks_of_this_round(report.clocks.all())
     body = partner or _("another body")
     running = [clocks[stage] for stage in WAITS_FOR.get(report.status, ()) if stage in clocks]
     awaited = next((clock for clock in running if clock.stopped_on is None), None)
@@ -78,6 +78,8 @@ def late(report: Report, clocks: dict[str, Clock]) -> str:
     if last is None or last.stopped_on <= last.due_on:
         return ""
     said = _("This came late: it was due by %(due)s and was done on %(done)s.")
+    if was_handed_over(last, report):
+        said = _("The hand-over came late: it was due by %(due)s and was done on %(done)s.")
     return said % {"due": day_of(last), "done": in_words(last.stopped_on)}
 
 

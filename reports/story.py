@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from reports.deadlines import is_overdue, latest_clocks
+from reports.deadlines import clocks_of_this_round, is_overdue
 from reports.models import Clock, EntryKind, PartOfDay, Report, Stage, TimelineEntry, VisitResult
 from reports.statuses import Reason, Status
 
@@ -68,7 +68,9 @@ def reason_sentence(reason: str) -> str:
 
 @dataclass(frozen=True)
 class Term:
-    """One line of the clock. `state` is done, late (done after its day), overdue or running."""
+    """One line of the clock. `state` is done, late (done after its day), handed_over (passed on to another body instead),
+    handed_over_late, overdue or running.
+    """
 
     name: str
     due_on: datetime.date
@@ -77,20 +79,30 @@ class Term:
 
 
 def terms(report: Report, on: datetime.date) -> list[Term]:
-    """Needs `clocks` prefetched."""
+    """Needs `clocks` and `timeline` prefetched. A reopened report tells the terms of its new verification only."""
     names = {
         Stage.READ: _("Reading by the Police"),
         Stage.VERIFY: _("Verification and verdict"),
         Stage.ELIMINATE: _("Elimination of the threat"),
         Stage.REPLY: _("Reply of the body that took it over"),
     }
-    clocks = latest_clocks(report.clocks.all())
-    return [_term(names[stage], clocks[stage], on) for stage in names if stage in clocks]
+    clocks = clocks_of_this_round(report.clocks.all())
+    return [_term(names[stage], clocks[stage], on, report) for stage in names if stage in clocks]
 
 
-def _term(name: str, clock: Clock, on: datetime.date) -> Term:
+def was_handed_over(clock: Clock, report: Report) -> bool:
+    """Whether a hand-over ended the clock: nothing was eliminated that day. Needs `timeline` prefetched."""
+    on = [row.on for row in report.timeline.all() if row.kind == EntryKind.STATUS and row.status == Status.REFERRED]
+    return clock.stage == Stage.ELIMINATE and clock.stopped_on in on
+
+
+def _term(name: str, clock: Clock, on: datetime.date, report: Report) -> Term:
     if clock.stopped_on:
-        state = "done" if clock.stopped_on <= clock.due_on else "late"
+        is_late = clock.stopped_on > clock.due_on
+        if was_handed_over(clock, report):
+            state = "handed_over_late" if is_late else "handed_over"
+        else:
+            state = "late" if is_late else "done"
     else:
         state = "overdue" if is_overdue(clock, on) else "running"
     return Term(name, clock.due_on, clock.stopped_on, state)

@@ -7,7 +7,8 @@ import pytest
 from reports.models import Clock, EntryBy, EntryKind, Report, TimelineEntry
 from reports.outlook import ENDED_BY, OPEN, WAITS_FOR, outlook
 from reports.statuses import Reason, Status
-from reports.tests.factories import make_report
+from reports.story import terms
+from reports.tests.factories import make_report, move
 
 pytestmark = pytest.mark.django_db
 DAY = datetime.timedelta(days=1)
@@ -24,7 +25,7 @@ def of(region):
         if late:
             for clock in Clock.objects.filter(report=report).exclude(stopped_on=None):
                 Clock.objects.filter(pk=clock.pk).update(stopped_on=clock.due_on + DAY)
-        report = Report.objects.prefetch_related("clocks").get(pk=report.pk)
+        report = Report.objects.prefetch_related("clocks", "timeline").get(pk=report.pk)
         running = [clock.due_on for clock in report.clocks.all() if clock.stopped_on is None]
         return outlook(report, min(running, default=report.filed_on) + days * DAY, partner)
 
@@ -47,6 +48,55 @@ def test_a_day_that_has_passed_is_said_and_the_last_day_is_not_yet(of, status):
     told = of(status, days=1)
     assert told.state == "overdue"
     assert "Termin minął" in told.following
+
+
+def told_of(report):
+    """Outlook, and the states of the terms by stage name, of a report as the pages load it."""
+    report = Report.objects.prefetch_related("clocks", "timeline").get(pk=report.pk)
+    on = report.filed_on
+    return outlook(report, on), {str(term.name): term.state for term in terms(report, on)}
+
+
+def test_a_hand_over_is_not_called_an_elimination(region):
+    report = make_report(status=Status.REFERRED)
+    _, states = told_of(report)
+    assert states["Usunięcie zagrożenia"] == "handed_over"
+    move(report, Status.ELIMINATED)
+    _, states = told_of(report)
+    assert states["Usunięcie zagrożenia"] == "handed_over"
+    assert states["Odpowiedź instytucji, która przejęła sprawę"] == "done"
+
+
+def test_a_hand_over_that_came_late_says_so(region):
+    report = make_report(status=Status.REFERRED)
+    clock = Clock.objects.get(report=report, stage="eliminate")
+    Clock.objects.filter(pk=clock.pk).update(due_on=clock.stopped_on - DAY)
+    told, states = told_of(report)
+    assert "Przekazano" in told.late
+    assert states["Usunięcie zagrożenia"] == "handed_over_late"
+
+
+def test_what_another_body_returned_waits_to_be_eliminated_again(region):
+    report = make_report(status=Status.REFERRED)
+    move(report, Status.CONFIRMED)
+    told, states = told_of(report)
+    assert told.state == "waiting"
+    assert states["Usunięcie zagrożenia"] == "running"
+
+
+def test_an_elimination_by_the_police_is_one(region):
+    _, states = told_of(make_report(status=Status.ELIMINATED))
+    assert states["Usunięcie zagrożenia"] == "done"
+
+
+@pytest.mark.parametrize("status", [Status.ELIMINATED, Status.UNCONFIRMED, Status.HOAX])
+def test_a_reopened_report_tells_only_what_is_asked_now(region, status):
+    report = make_report(status=status)
+    Clock.objects.filter(report=report).update(due_on=report.filed_on - DAY)
+    move(report, Status.VERIFYING)
+    told, states = told_of(report)
+    assert states == {"Weryfikacja i decyzja": "running"}
+    assert told.late == ""
 
 
 @pytest.mark.parametrize("status", sorted(ENDED_BY))
