@@ -1,5 +1,9 @@
 """Days of the week and parts of the day as residents name them. The values are those of the form and the API."""
 
+import datetime
+from collections.abc import Mapping
+
+from django.utils import formats
 from django.utils.dates import WEEKDAYS
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -32,3 +36,14 @@ def weekdays_in_words() -> list[tuple[str, Promise, Promise]]:
 def hours_in_words() -> list[tuple[str, Promise, str]]:
     """The range, its words, and how people write its hours: `06-10` is 6–10."""
     return [(value, said, "–".join(str(int(part)) for part in value.split("-"))) for value, said in HOURS]
+
+
+def when_in_words(data: Mapping[str, object]) -> str:
+    """The time of a report that was accepted, "" where none was given. `data` as `reports.submission` reads it."""
+    days, hours = data.get("weekdays", ()), data.get("hours", ())
+    words = {value: f"{said} ({name})" for value, said, name in hours_in_words()}
+    parts = [str(ON_DAYS[number - 1]) for number in sorted(set(days))]
+    parts += [words.get(value, value) for value in hours]
+    if data.get("occurred_on"):
+        parts.insert(0, formats.date_format(datetime.date.fromisoformat(data["occurred_on"]), "j E Y"))
+    return ", ".join(parts)

@@ -8,6 +8,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
 from accounts.problems import Problem
+from districts.addresses.nearest import nearest_streets
 from reports import public, receipts, story
 from reports.deadlines import today
 from reports.limits import check_receipt_tries
@@ -50,6 +51,7 @@ def receipt(request: HttpRequest) -> HttpResponse:
     partner = public.handed_over_to(list(report.timeline.all()))
     context = {
         "report": report,
+        "near": nearest_streets([report.public_point])[0],
         "outlook": outlook(report, today(), partner or ""),
         "lines": story.lines(report, with_visits=True),
         "terms": story.terms(report, today()),

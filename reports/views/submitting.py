@@ -16,6 +16,7 @@ from districts.addresses.search import search
 from reports.deadlines import today
 from reports.forms import Draft, key_of, new_token
 from reports.services import Submitted, receive_report
+from reports.times import when_in_words
 from reports.views.answers import guarded_form, private_page
 from reports.views.report_form import Desk, form_page
 
@@ -70,6 +71,9 @@ def send(request: HttpRequest, desk: Desk, draft: Draft) -> HttpResponse:
         "report": submitted.report,
         "groups": submitted.receipt.split(),
         "place": place or f"{draft.lat}, {draft.lon}",
+        "has_name": bool(place),
+        "said_when": when_in_words(draft.data()),
+        "description": draft.description.strip(),
         "follow_at": request.build_absolute_uri(reverse("reports:receipt")),
     }
     return private_page(request, desk.receipt, context, 200 if submitted.replay else 201)

@@ -26,3 +26,8 @@ export function compare(typed, code) {
   }
   return { state: "wrong", group: code.length / GROUP, typed: digits.slice(code.length - GROUP), right: code.slice(-GROUP) };
 }
+
+/** After each group of four, and not after every digit, it is worth saying how it goes. */
+export function isWholeGroup(text) {
+  return digitsOf(text).length % GROUP === 0;
+}

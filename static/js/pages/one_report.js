@@ -1,15 +1,12 @@
-// One report: printing, and the way back of whoever came from our list to its filters and its place on the page.
+// One report: printing, and the way back of whoever came from our list to its filters; the fragment is the row there.
 const link = document.querySelector("[data-back]");
 const before = document.referrer ? new URL(document.referrer) : null;
 
 if (link && before?.origin === window.location.origin && before.pathname === link.pathname) {
-  link.href = before.href;
-  link.addEventListener("click", (event) => {
-    const isPlain = !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey);
-    if (isPlain && window.history.length > 1) {
-      event.preventDefault();
-      window.history.back();
-    }
-  });
+  link.search = before.search;
+}
+// The answer to a code came by a POST: its place in the history becomes the empty form, so coming back asks nothing.
+if (document.querySelector("[data-sent]")) {
+  window.history.replaceState(null, "", window.location.href);
 }
 document.querySelector("[data-print]")?.addEventListener("click", () => window.print());

@@ -117,7 +117,7 @@ def follow(page, code):
 
 def wrong_code(page, known):
     follow(page, "1234 5678 9012 3456")
-    page.locator(".error-summary").wait_for()
+    page.locator("#code-message").wait_for()
 
 
 def right_code(page, known):
