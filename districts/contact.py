@@ -6,11 +6,11 @@ from django.utils.translation import gettext as _
 from segno.helpers import make_vcard_data
 
 from districts.cards import Card
-from districts.telephones import dialled
+from districts.telephones import digits
 
 
 def contact(card: Card, address: str) -> str:
-    """A vCard of the person, or of the unit where nobody serves the beat. Made-up numbers are left out."""
+    """A vCard of the person, or of the unit where nobody serves the beat. Its number is there for a person to read, a made-up one too."""
     person, unit = card.person, card.beat.unit
     names = [person.last_name, person.first_name, "", person.rank, ""] if person else [unit.name, "", "", "", ""]
     return make_vcard_data(
@@ -18,7 +18,7 @@ def contact(card: Card, address: str) -> str:
         displayname=str(person) if person else unit.name,
         org=unit.name,
         title=_("District officer") if person else None,
-        workphone=dialled(person.phone if person else "") or dialled(unit.phone) or None,
+        workphone=digits(person.phone if person else "") or digits(unit.phone) or None,
         email=(person.email if person else unit.email) or None,
         url=address,
         memo=_("Beat %(number)s, %(name)s. In an emergency call 112.")

@@ -3,7 +3,12 @@
 import re
 
 
+def digits(phone: str) -> str:
+    """Digits and a plus."""
+    return re.sub(r"[^0-9+]", "", phone)
+
+
 def dialled(phone: str) -> str:
-    """Digits and a plus; empty for numbers that begin with 000."""
-    digits = re.sub(r"[^0-9+]", "", phone)
-    return "" if digits.lstrip("+").startswith("000") else digits
+    """The same; empty for numbers that begin with 000."""
+    number = digits(phone)
+    return "" if number.lstrip("+").startswith("000") else number

@@ -93,14 +93,14 @@ def test_what_does_not_exist_is_not_found(region, client, name, args):
     assert page(client, name, *args).status_code == 404
 
 
-def test_a_contact_can_be_saved_without_a_made_up_number(region, client):
+def test_a_contact_can_be_saved_with_its_number(region, client):
     answer = page(client, "contact", "section-1", "1")
     lines = answer.content.decode().split("\r\n")
     assert answer["Content-Type"] == "text/vcard; charset=utf-8"
     assert "attachment" in answer["Content-Disposition"]
     assert "N:Testowy1;Jan;;asp.;" in lines
     assert "FN:asp. Jan Testowy1" in lines
-    assert not any(line.startswith("TEL") for line in lines)
+    assert any(line.startswith("TEL;TYPE=WORK:000") for line in lines)
     assert "URL:http://testserver/rejony/section-1/1/" in lines
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from accounts.parameters import known, number
@@ -77,6 +78,8 @@ def look_up(request: HttpRequest, found: Finding) -> None:
         answer_for(found, Hit(label, "address", lon, lat))
     elif found.address.strip():
         look_up_words(found)
+    elif "address" in request.GET:
+        found.sentence, found.status = _("Type an address, a place or a name."), 422
 
 
 def look_up_words(found: Finding) -> None:

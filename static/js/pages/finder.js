@@ -7,7 +7,9 @@ askPosition(document.getElementById("my-place"), document.getElementById("my-pla
   window.location.assign(`${address}?lon=${lon.toFixed(6)}&lat=${lat.toFixed(6)}`);
 });
 
-document.querySelector("[data-answer]")?.focus();
+const answer = document.querySelector("[data-answer]");
+answer?.focus({ preventScroll: true });
+answer?.scrollIntoView({ block: "start" });
 
 const element = document.querySelector("[data-beats-map]");
 if (element) {

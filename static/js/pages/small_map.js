@@ -8,6 +8,7 @@ function open(element) {
   const { lon, lat, status, base } = element.dataset;
   const place = [Number(lat), Number(lon)];
   const map = createMap(element, { small: true });
+  map.getPane("mapPane").setAttribute("aria-hidden", "true"); // the words beside it say the same
   map.setView(place, 14, { animate: false });
   drawBaseMap(map, base);
   const icon = L.divIcon({ className: "spot", html: statusMark(status), iconSize: [44, 44] });
