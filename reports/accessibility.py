@@ -30,7 +30,7 @@ CHECKS = (
     gettext_noop("targets of at least 44 px for primary controls and 24 px for all (WCAG 2.5.8)"),
     gettext_noop("focus seen and not covered at each stop (WCAG 2.4.7, 2.4.11)"),
     gettext_noop("wider spacing of text cuts nothing (WCAG 1.4.12)"),
-    gettext_noop("text at 200 % cuts nothing and needs no sideways scroll (WCAG 1.4.4)"),
+    gettext_noop("text twice as large cuts nothing and needs no sideways scroll (WCAG 1.4.4)"),
 )
 
 

@@ -88,5 +88,5 @@ WORDS: dict[Check, str] = {
     targets: "targets of at least 44 px for primary controls and 24 px for all (WCAG 2.5.8)",
     focus: "focus seen and not covered at each stop (WCAG 2.4.7, 2.4.11)",
     spacing: "wider spacing of text cuts nothing (WCAG 1.4.12)",
-    twice_the_size: "text at 200 % cuts nothing and needs no sideways scroll (WCAG 1.4.4)",
+    twice_the_size: "text twice as large cuts nothing and needs no sideways scroll (WCAG 1.4.4)",
 }
