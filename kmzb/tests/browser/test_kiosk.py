@@ -18,8 +18,10 @@ def test_a_whole_try_never_touches_the_real_form(visitor):
         visitor.set_viewport_size({"width": width, "height": 800})
         assert_no_sideways_scroll(visitor)
     visitor.get_by_role("link", name="Spróbuj zgłosić").click()
+    assert visitor.locator("#full-screen").is_visible()
     choose(visitor)
-    visitor.locator("#map").click()
+    while not visitor.locator("#lon").input_value():
+        visitor.locator("#map").click()  # nearer first
     visitor.locator("#place-sentence").wait_for()
     to_check(visitor)
     visitor.locator("#not_emergency").check()

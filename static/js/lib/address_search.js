@@ -45,7 +45,7 @@ export class AddressSearch {
   take(hit) {
     this.offer(hit);
     this.choose(this.list.querySelector("input"));
-    this.say("one", hit);
+    this.say(hit.kind === "address" ? "one" : "wide", hit);
     this.onOne();
   }
 
