@@ -30,6 +30,14 @@ def test_the_header_is_one_row_in_every_language(visitor, language):
         assert_no_sideways_scroll(visitor)
 
 
+@pytest.mark.parametrize("path", PLACES[1:])
+def test_text_of_twice_the_size_on_the_smallest_phone_needs_no_sideways_scroll(visitor, path):
+    visitor.set_viewport_size({"width": 320, "height": 640})
+    visitor.goto(path)
+    visitor.evaluate("document.documentElement.style.fontSize = '200%'")
+    assert_no_sideways_scroll(visitor)
+
+
 def test_the_menu_closes_by_escape_by_a_press_beside_it_and_when_the_focus_leaves(visitor):
     visitor.set_viewport_size({"width": 360, "height": 740})
     visitor.goto("/o-mapie/")
