@@ -23,7 +23,7 @@ Box = tuple[float, float, float, float]
 class Filters:
     """Empty tuples and None mean "all". Days are inclusive; `box` is west, south, east, north in degrees.
 
-    `area` is a municipality, county or voivodeship: only the list of people reads it, tiles and the API do not.
+    `area` is a municipality, county or voivodeship: pages and counts read it, tiles and the API do not.
     """
 
     categories: tuple[str, ...] = ()

@@ -20,6 +20,7 @@ from reports.models import Report
 MOST_ROWS = 30
 SHARED = {"Cache-Control": "public, no-cache, s-maxage=5"}
 BOX = frozenset({"bbox"})
+BOX_AND_AREA = BOX | {"area"}
 
 
 class MonthsInView(APIView):
@@ -28,7 +29,7 @@ class MonthsInView(APIView):
     schema = None
 
     def get(self, request: Request) -> Response:
-        return conditional(request, months(Filters.parse(request.GET, more=BOX)).as_dict(), SHARED)
+        return conditional(request, months(Filters.parse(request.GET, more=BOX_AND_AREA)).as_dict(), SHARED)
 
 
 class RowsInView(APIView):

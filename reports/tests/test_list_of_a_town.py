@@ -62,12 +62,12 @@ def test_last_months_confirmed_reports_are_two_links_away(client, town):
     assert rows.context["count"] == 1
 
 
-def test_the_map_link_keeps_the_place_of_the_town(client, town):
+def test_the_map_link_keeps_the_town_and_its_place(client, town):
     link = client.get("/zgloszenia/?area=1061-02&status=new").context["on_map"]
     query, view = link.split("#")
     zoom, lat, lon = view.split("/")
     west, south, east, north = town.outline.extent
-    assert query == "?status=new"
+    assert query == "?status=new&area=1061-02"
     assert south < float(lat) < north
     assert west < float(lon) < east
     assert 10 <= int(zoom) <= 17

@@ -6,7 +6,8 @@ import pytest
 from django.db import OperationalError
 from django.db.models import Func, TextField, Value
 
-from districts.tests.factories import middle
+from districts.models import AdministrativeArea
+from districts.tests.factories import middle, square
 from reports.map import months
 from reports.models import Report
 from reports.statuses import Status
@@ -97,3 +98,15 @@ def test_rows_of_a_view_are_the_newest_published_ones(client, region):
 def test_rows_speak_the_language_of_the_address(client, region):
     make_report(day=MARCH)
     assert client.get("/en/w-widoku.json").json()["reports"][0]["where"].startswith("beat 1, ")
+
+
+def test_an_area_is_counted_by_its_outline_and_unknown_ones_are_refused(client, region):
+    make_report(day=MARCH, col=0)
+    make_report(day=MARCH, col=3)
+    AdministrativeArea.objects.create(
+        code="1061-02", kind="municipality", name="gmina Zgierz", outline=square(0), parent=region.area
+    )
+    assert asked(client, area="1061-02")["count"] == 1
+    assert client.get("/os-czasu.json?area=9999-99").status_code == 400
+    assert client.get("/?area=1061-02").context["in_area"] == "1"
+    assert client.get("/?area=9999-99").status_code == 400

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from django.http import HttpRequest, QueryDict
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from reports.deadlines import today
@@ -93,7 +94,7 @@ def in_words(filters: Filters, rows: Iterable[Category]) -> list[tuple[str, str]
         _("Area"): [str(filters.area)] if filters.area else [],
         _("Status"): [str(Status(value).label) for value in filters.statuses],
         _("Category"): [row.label for row in rows if row.slug in filters.categories],
-        **{name: [day.isoformat()] if day else [] for name, day in days.items()},
+        **{name: [date_format(day, "j E Y")] if day else [] for name, day in days.items()},
     }
     return [(str(name), ", ".join(values)) for name, values in named.items() if values]
 

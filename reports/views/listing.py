@@ -86,9 +86,9 @@ def listed(request: HttpRequest, wanted: Asked) -> dict[str, object]:
 
 
 def on_map(filters: Filters) -> str:
-    """The map with the same filters at the same place: query and view, as the map's own address has them."""
+    """The map with the same filters at the same place: query, the area in it, and view, as the map's own address has them."""
     box = filters.box or (filters.area.outline.extent if filters.area else None)
-    query = without_area(filters)
+    query = filters.query()
     return (f"?{query}" if query else "") + (view_of(box) if box else "")
 
 

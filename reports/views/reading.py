@@ -1,6 +1,7 @@
 """The map and one report: the published rows, read in two ways. The list is in `listing`, with the same filters."""
 
 import datetime
+import json
 import uuid
 from urllib.parse import parse_qsl
 
@@ -10,7 +11,7 @@ from django.urls import reverse
 from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import require_safe
 
-from districts.models import UnitArea
+from districts.models import AdministrativeArea, UnitArea
 from reports import public, story
 from reports.cursors import page as keyset_page
 from reports.deadlines import today
@@ -19,8 +20,12 @@ from reports.models import Category, Report
 from reports.outlook import outlook
 from reports.querysets import ReportQuerySet
 from reports.views.answers import page
+from reports.views.counting import MOST_COUNTED
 from reports.views.filtering import asked, filter_form
+from reports.views.info import operator
 
+AREA = frozenset({"area"})
+TOLERANCE = 0.001  # degrees, about 100 m: an outline of an area is told in some hundred corners
 FIRST_ROWS = 8  # beside the map, before the map knows what is in view
 POLAND = (14.1, 49.0, 24.2, 54.9)
 
@@ -32,7 +37,7 @@ def public_reports(filters: Filters) -> ReportQuerySet:
 @gzip_page  # nothing secret is in it
 @require_safe
 def map_page(request: HttpRequest) -> HttpResponse:
-    wanted = asked(request)
+    wanted = asked(request, AREA)
     rows, _more = keyset_page(public_reports(wanted.filters), "", FIRST_ROWS)
     context = {
         **filter_form(wanted.filters),
@@ -42,7 +47,9 @@ def map_page(request: HttpRequest) -> HttpResponse:
         "kept": parse_qsl(wanted.filters.query()),
         "first_month": first_day(),
         "today": today(),
-        "config": map_config(),
+        "publisher": operator(),
+        "in_area": counted(wanted.filters) if wanted.filters.area else "",
+        "config": map_config() | {"area": outlined(wanted.filters.area)},
     }
     return page(request, "reports/map.html", context, 400 if wanted.sentence else 200)
 
@@ -64,6 +71,20 @@ def map_config() -> dict[str, object]:
         "words": {row.slug: f"{row.words} {row.label} {row.hint_label} {row.name}" for row in categories},
         "box": served_box(),
     }
+
+
+def outlined(area: AdministrativeArea | None) -> dict[str, object] | None:
+    """What the map draws of the area that it was asked for: its line, and the box to look at first."""
+    if area is None:
+        return None
+    line = json.loads(area.outline.simplify(TOLERANCE, preserve_topology=True).json)
+    return {"code": area.code, "name": str(area), "outline": line, "box": area.outline.extent}
+
+
+def counted(filters: Filters) -> str:
+    """How many reports the list of these filters tells, in its words: past a limit only that there are more. One query."""
+    n = filters.apply(Report.public.all()).order_by()[: MOST_COUNTED + 1].count()
+    return str(n) if n <= MOST_COUNTED else f"> {MOST_COUNTED}"
 
 
 def first_day() -> datetime.date:

@@ -73,6 +73,7 @@ def test_reports_of_one_place_are_a_circle_that_opens_their_list_beside_the_map(
     assert page.locator(".ring__number").text_content() == "3"
     page.locator(".spot").click()
     page.get_by_role("heading", name="Zgłoszenia w tym miejscu: 3").wait_for()
+    page.locator("#panel-open .rows > li").nth(2).wait_for()
     assert page.locator("#panel-open .rows > li").count() == 3
     assert_accessible(page)
     page.locator("#panel-open .rows a").first.click()

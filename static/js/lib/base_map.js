@@ -1,16 +1,14 @@
 // The embedded base map: land with tinted towns, outlines with a soft band, names of places, all from our own server.
 import { asText } from "./as_text.js";
-import { Borders } from "./borders.js";
 import { getJSON } from "./http.js";
 import { L } from "./leaflet.js";
 import { PlaceNames } from "./place_names.js";
-import { Streets } from "./streets.js";
 import { token } from "./theme.js";
-import { addTiles } from "./tile_layer.js";
 
 const DARK = window.matchMedia("(prefers-color-scheme: dark)");
 const SMALL = 6; // places of this rank and on are too small for a tint
 const EDGE = [1.05, 0.95, 0.85, 0.7]; // shares of its radius in which a town's tint grows to its full strength
+const NEAR = 11; // the zoom from which borders of municipalities are drawn, and streets later
 const METRES = 111_320; // of a degree of latitude
 const WEIGHTS = { country: 3, voivodeship: 2.6, county: 1.4 };
 
@@ -26,15 +24,31 @@ export async function drawBaseMap(map, url) {
   const outlines = new Outlines(data);
   outlines.addTo(map);
   DARK.addEventListener("change", () => outlines.restyle());
-  new Borders(url.replace(/\.json$/, "/gminy/0/0.json")).addTo(map);
-  new Streets(url.replace(/\.json$/, "/0/0.json")).addTo(map);
+  whenNear(map, async () => {
+    const [{ Borders }, { Streets }] = await Promise.all([import("./borders.js"), import("./streets.js")]);
+    new Borders(url.replace(/\.json$/, "/gminy/0/0.json")).addTo(map);
+    new Streets(url.replace(/\.json$/, "/0/0.json")).addTo(map);
+  });
   new PlaceNames(data.labels).addTo(map);
   if (data.attribution) {
     map.attributionControl.addAttribution(asText(data.attribution));
   }
   if (data.tiles) {
+    const { addTiles } = await import("./tile_layer.js");
     addTiles(map, url.replace(/\.json$/, "/kafle/{z}/{x}/{y}"), data.tiles);
   }
+}
+
+/** Once, as soon as the map is near enough for what only near views show. */
+function whenNear(map, then) {
+  const look = () => {
+    if (map.getZoom() >= NEAR) {
+      map.off("moveend", look);
+      then();
+    }
+  };
+  map.on("moveend", look);
+  look();
 }
 
 class Outlines {

@@ -8,9 +8,14 @@ export class Chips {
   }
 
   show() {
-    const chips = [...this.boxes(), ...this.days()];
+    const chips = [...this.areas(), ...this.boxes(), ...this.days()];
     this.list.hidden = chips.length === 0;
     this.list.replaceChildren(...chips.map((chip) => this.chipOf(chip)));
+  }
+
+  areas() {
+    const { area } = this.form.elements;
+    return area ? [{ label: area.dataset.label, take: () => area.remove() }] : [];
   }
 
   boxes() {

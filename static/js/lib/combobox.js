@@ -8,8 +8,8 @@ const FEWEST = 2;
 
 export class Combobox {
   /** `ask(text, signal)` gives `[{name, options: [{label, note, icon, ...}]}]`; `status.dataset` the sentences. */
-  constructor({ field, list, status, ask, onChoose }) {
-    Object.assign(this, { field, list, status, ask, onChoose, options: [], active: -1 });
+  constructor({ field, list, status, ask, onChoose, best = (options) => options[0] }) {
+    Object.assign(this, { field, list, status, ask, onChoose, best, options: [], active: -1 });
     const told = { role: "combobox", "aria-autocomplete": "list", "aria-controls": list.id, "aria-expanded": "false" };
     Object.entries(told).forEach(([name, value]) => field.setAttribute(name, value));
     field.addEventListener("input", () => this.later());
@@ -111,10 +111,15 @@ export class Combobox {
     this.onChoose(option);
   }
 
-  /** What Enter without a choice means: the best suggestion for what is typed. */
+  /** What Enter without a choice means: the best suggestion for what is typed; none where several are as good. */
   async chooseBest() {
     if (this.field.value.trim().length >= FEWEST && (await this.suggest()) && this.options.length > 0) {
-      this.choose(this.options[0]);
+      const best = this.best(this.options);
+      if (best) {
+        this.choose(best);
+      } else {
+        this.status.textContent = this.status.dataset.several;
+      }
     }
   }
 }

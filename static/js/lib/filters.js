@@ -1,4 +1,6 @@
 // The form of filters and the query of the address: one in words of the other.
+import { longDay } from "./page_data.js";
+
 const LISTS = ["status", "category"];
 const DAYS = ["from", "to"];
 const ALL = "[data-group-all], [data-all-of]";
@@ -38,6 +40,7 @@ export function openFilters(form, then) {
 export function clear(form) {
   form.querySelectorAll("input[type=checkbox]").forEach((box) => (box.checked = false));
   form.querySelectorAll("input[type=date]").forEach((field) => (field.value = ""));
+  form.elements.area?.remove();
   syncGroups(form);
 }
 
@@ -76,8 +79,10 @@ export function writeChosen(form, paragraph) {
     const labels = [...part.querySelectorAll("input[name]:checked")].map((box) => box.closest("label").lastElementChild.textContent.trim());
     return labels.length > 0 ? `${part.dataset.name}: ${labels.join(", ")}.` : "";
   });
-  const days = DAYS.map((name) => form.elements[name].value && `${paragraph.dataset[name]}: ${form.elements[name].value}.`);
-  paragraph.textContent = [...lists, ...days].filter(Boolean).join(" ") || paragraph.dataset.all;
+  const days = DAYS.map((name) => form.elements[name].value && `${paragraph.dataset[name]}: ${longDay(form.elements[name].value)}.`);
+  const { area } = form.elements;
+  const areas = area ? [`${paragraph.dataset.area}: ${area.dataset.label}.`] : [];
+  paragraph.textContent = [...areas, ...lists, ...days].filter(Boolean).join(" ") || paragraph.dataset.all;
 }
 
 /** The boxes that a box for "all of them" stands for: those it names, or those of its group. */

@@ -1,5 +1,6 @@
 // Keys of the map: the same arrows and signs on a mark as on the map itself, and a help that lists them.
 const STEP = 80; // pixels, as the map library moves itself
+const MOST = 160; // pixels that a covered mark is moved, past any control
 const MOVES = { ArrowLeft: [-STEP, 0], ArrowRight: [STEP, 0], ArrowUp: [0, -STEP], ArrowDown: [0, STEP] };
 
 export function openKeys(map, dialog, button) {
@@ -18,10 +19,29 @@ export function openKeys(map, dialog, button) {
       onMark(map, event);
     }
   });
+  let reached; // once for each: where the map cannot move any farther it does not try again
+  container.addEventListener("focusin", ({ target }) => {
+    if (target.matches(".spot") && target.dataset.spot !== reached) {
+      reached = target.dataset.spot;
+      uncover(map, target);
+    }
+  });
   document.getElementById("to-map").addEventListener("click", (event) => {
     event.preventDefault(); // "#" is the view of the map
     container.focus();
   });
+}
+
+/** A mark that keys have reached must not lie under a control: the map moves it towards its middle. */
+function uncover(map, mark) {
+  const { left, top, width, height } = mark.getBoundingClientRect();
+  const above = document.elementFromPoint(left + width / 2, top + height / 2);
+  if (above && !above.closest(".leaflet-pane")) {
+    const size = map.getSize();
+    const at = map.mouseEventToContainerPoint({ clientX: left + width / 2, clientY: top + height / 2 });
+    const step = (far) => Math.max(-MOST, Math.min(MOST, far));
+    map.panBy([step(at.x - size.x / 2), step(at.y - size.y / 2)], { animate: false });
+  }
 }
 
 function onMark(map, event) {

@@ -13,13 +13,22 @@ export function openSearch(form, map, { settings, query, onCategory }) {
   const suggestions = new Suggestions(settings, status.dataset);
   const say = (name, place) => (status.textContent = fill(status.dataset[name], { place }));
 
+  let town = "";
+
+  /** The list of the town that was found, with the filters of now. */
+  function follow() {
+    link.href = `${settings.list}?${[`place=${encodeURIComponent(town)}`, query()].filter(Boolean).join("&")}`;
+  }
+
   function showPlace({ label, lat, lon, place, isPartial }) {
     map.setView([lat, lon], ZOOMS[place] ?? ZOOMS.street, { animate: false });
     markPlace(map, [lat, lon], label);
+    document.getElementById("paper-place").textContent = place === "locality" ? label : "";
     say(isPartial ? `part_${place === "street" ? "street" : "locality"}` : "one", label);
     if (place === "locality") {
       link.textContent = fill(status.dataset.list, { place: label });
-      link.href = `${settings.list}?${[`place=${encodeURIComponent(label)}`, query()].filter(Boolean).join("&")}`;
+      town = label;
+      follow();
       link.parentElement.hidden = false;
     }
   }
@@ -38,10 +47,17 @@ export function openSearch(form, map, { settings, query, onCategory }) {
     status,
     ask: (text, signal) => suggestions.find(text, signal),
     onChoose: (option) => actions[option.type](option),
+    best: (options) => (isOneOfMany(options) ? null : options[0]),
   });
   find("place").addEventListener("input", () => (link.parentElement.hidden = true));
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     box.chooseBest();
   });
+  return { follow };
+}
+
+/** Officers of one name: nobody can say which of them is meant. */
+function isOneOfMany(options) {
+  return options[0].type === "officer" && options.filter(({ type }) => type === "officer").length > 1;
 }

@@ -24,8 +24,7 @@ export function openLocate(button, said, map) {
   });
 }
 
-export function openShare(button, said) {
-  const { copied, failed } = button.dataset;
+export function openShare(button, said, { copied, failed } = button.dataset) {
   button.addEventListener("click", async () => {
     const { title } = document;
     const url = window.location.href;
@@ -50,6 +49,8 @@ export function openPrint(button, map) {
     const sizes = { "--map-wide": `${x}px`, "--map-high": `${y}px`, "--upright": scale(x, y, 670, 620), "--across": scale(x, y, 980, 480) };
     Object.entries(sizes).forEach(([name, value]) => style.setProperty(name, value));
   };
+  const foot = document.querySelector(".print-foot [data-address]");
+  window.addEventListener("beforeprint", () => (foot.textContent = decodeURI(window.location.href)));
   measure();
   map.on("resize", measure);
   button.addEventListener("click", () => window.print());

@@ -13,7 +13,8 @@ function withSlack([west, south, east, north]) {
   return [[south - high, west - wide], [north + high, east + wide]];
 }
 
-export function createMap(element, { box, small = false }) {
+/** `area`, where the page was asked for one, is looked at first. */
+export function createMap(element, { box, area, small = false }) {
   const map = L.map(element, {
     zoomControl: false,
     minZoom: 5,
@@ -30,7 +31,8 @@ export function createMap(element, { box, small = false }) {
   L.control.zoom({ position: "topright", zoomInTitle: words.zoomIn, zoomOutTitle: words.zoomOut }).addTo(map);
   L.control.scale({ imperial: false, position: "bottomleft" }).addTo(map);
   if (box) {
-    map.fitBounds([[box[1], box[0]], [box[3], box[2]]], { animate: false, ...covered(small) });
+    const [west, south, east, north] = area?.box ?? box;
+    map.fitBounds([[south, west], [north, east]], { animate: false, ...covered(small) });
   }
   return map;
 }

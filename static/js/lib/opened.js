@@ -1,6 +1,5 @@
 // What stands open beside the map in place of the panel's list: one report, or the reports of one place.
-import { PlaceList } from "./place_list.js";
-import { Summary } from "./summary.js";
+// The parts are loaded when first something opens.
 
 const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const BOX = /^-?\d+(\.\d+)?(,-?\d+(\.\d+)?){3}$/;
@@ -56,6 +55,10 @@ export class Opened {
   }
 
   async showReport(id) {
+    const { Summary } = await import("./summary.js");
+    if (this.name !== id) {
+      return;
+    }
     const summary = new Summary(id, this.settings);
     const known = this.known[id];
     if (known) {
@@ -69,7 +72,11 @@ export class Opened {
     }
   }
 
-  showPlace(box) {
+  async showPlace(box) {
+    const { PlaceList } = await import("./place_list.js");
+    if (this.name !== box) {
+      return;
+    }
     const place = new PlaceList(box, this.query(), this.settings, {
       onOpen: (report) => this.go(report.id, { ...report, place: [report.lat, report.lon] }),
       onPoint: () => {},

@@ -1,7 +1,7 @@
 // The list beside the map: the newest reports of the view, written like the rows of the list page.
 import { categoryIcon } from "./icons.js";
 import { cloneOf, fill, longDay, withId } from "./page_data.js";
-import { statusLine } from "./summary.js";
+import { statusLine } from "./status_style.js";
 
 export class Rows {
   /** `onOpen(report, link)` at a click without a modifier key; `onPoint(report | null)` while one is looked at. */

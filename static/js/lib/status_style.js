@@ -13,3 +13,13 @@ export function statusLabel(status) {
 export function statusMark(status) {
   return marks.get(status)?.shape.cloneNode(true) ?? document.createElement("span");
 }
+
+/** The mark and the word of a status, in place of what the holder had. */
+export function statusLine(holder, status) {
+  const line = document.createElement("span");
+  line.className = "status";
+  const word = document.createElement("span");
+  word.textContent = statusLabel(status);
+  line.append(statusMark(status), word);
+  holder.replaceChildren(line);
+}

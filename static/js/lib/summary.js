@@ -2,19 +2,10 @@
 import { getJSON } from "./http.js";
 import { categoryIcon } from "./icons.js";
 import { fill, longDay, withId, words } from "./page_data.js";
-import { statusLabel, statusMark } from "./status_style.js";
+import { statusLine } from "./status_style.js";
 
 const NEXT = { new: ["read_by", "verify_by"], verifying: ["verify_by"], confirmed: ["eliminate_by"] };
 const GONE = 404;
-
-export function statusLine(holder, status) {
-  const line = document.createElement("span");
-  line.className = "status";
-  const word = document.createElement("span");
-  word.textContent = statusLabel(status);
-  line.append(statusMark(status), word);
-  holder.replaceChildren(line);
-}
 
 /** The summary of a report: what is known at once (`known`, may be empty), the rest when the server answers. */
 export class Summary {
