@@ -18,7 +18,7 @@ def test_a_whole_try_never_touches_the_real_form(visitor):
         visitor.set_viewport_size({"width": width, "height": 800})
         assert_no_sideways_scroll(visitor)
     visitor.get_by_role("link", name="Spróbuj zgłosić").click()
-    assert visitor.locator("#full-screen").is_visible()
+    visitor.locator("#full-screen").wait_for()
     choose(visitor)
     while not visitor.locator("#lon").input_value():
         visitor.locator("#map").click()  # nearer first
