@@ -108,3 +108,16 @@ def test_a_map_that_cannot_be_had_leaves_the_words(page, site):
     page.goto(at(place_2180(1500, 500)))
     page.locator(".map--beats").wait_for(state="hidden")
     assert page.get_by_role("heading", name="Jan Testowy2").is_visible()
+
+
+@pytest.mark.parametrize(("typed", "said"), [("", "Wpisz adres"), ("Xyzzy 5", "Nie znamy")])
+def test_what_is_wrong_is_told_at_the_field_and_in_the_title(site, browser, base_url, typed, said):
+    context = browser.new_context(base_url=base_url, locale="pl-PL")
+    page = context.new_page()
+    page.goto("/dzielnicowy/")
+    page.locator("#address").fill(typed)
+    page.keyboard.press("Enter")
+    page.locator("#address-message", has_text=said).wait_for()
+    assert page.title().startswith("Popraw formularz")
+    assert page.evaluate("document.activeElement.id") == "address"
+    context.close()

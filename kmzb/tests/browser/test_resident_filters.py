@@ -87,7 +87,8 @@ def test_the_list_shows_what_the_view_shows_and_a_report_leads_back_to_it(visito
     listed = page.url
     page.locator(".rows h3 a").click()
     page.locator("[data-back]").click()
-    page.wait_for_url(listed)
+    page.wait_for_url(re.compile(re.escape(listed) + "#r-"))
+    assert page.evaluate("document.activeElement.matches('.report-row')")
     page.get_by_role("link", name="cały obszar").click()
     page.wait_for_url(re.compile(r"\?status=confirmed$"))
     assert page.locator(".rows > li").count() == Report.public.filter(status=Status.CONFIRMED).count() == 2
