@@ -25,6 +25,7 @@ def test_a_question_without_its_answer_is_not_left(visitor):
     group = visitor.locator("#category")
     assert group.evaluate("group => group === document.activeElement")
     assert group.get_attribute("aria-describedby") == "category-missing"
+    assert_accessible(visitor)
     visitor.locator("input[name=category]").first.check()
     assert step(visitor, "category").locator("[data-missing]").inner_text() == ""
     assert visitor.locator("#category[aria-invalid], #category [aria-invalid]").count() == 0
