@@ -28,3 +28,11 @@ function span(className, text) {
   Object.assign(made, { className, textContent: text });
   return made;
 }
+
+/** The option at `place` becomes the chosen one, in view; gives its element. */
+export function markChosen(list, place) {
+  const options = [...list.querySelectorAll("[role=option]")];
+  options.forEach((option, number) => option.setAttribute("aria-selected", String(number === place)));
+  options[place].scrollIntoView({ block: "nearest" });
+  return options[place];
+}

@@ -1,5 +1,5 @@
 // A text field with suggestions in groups: the combobox of ARIA 1.2. Knows keys and focus, not what is suggested.
-import { groupOf } from "./combo_list.js";
+import { groupOf, markChosen } from "./combo_list.js";
 import { isAborted } from "./http.js";
 import { fill } from "./page_data.js";
 
@@ -52,12 +52,12 @@ export class Combobox {
 
   show(groups) {
     this.options = groups.flatMap((group) => group.options);
-    this.active = -1;
     let number = 0;
     this.list.replaceChildren(...groups.map((group) => groupOf(group, () => `${this.list.id}-${number++}`)));
-    this.open(this.options.length > 0);
-    const [n, { found, none }] = [this.options.length, this.status.dataset];
-    this.status.textContent = n > 0 ? fill(found, { n }) : none;
+    const n = this.options.length;
+    this.close();
+    this.open(n > 0);
+    this.status.textContent = n > 0 ? fill(this.status.dataset.found, { n }) : this.status.dataset.none;
   }
 
   open(isOpen) {
@@ -86,20 +86,16 @@ export class Combobox {
   }
 
   move(step) {
-    const count = this.options.length;
-    this.active = ((this.active < 0 && step < 0 ? 0 : this.active) + step + count) % count;
+    const from = this.active < 0 && step < 0 ? 0 : this.active;
+    this.active = (from + step + this.options.length) % this.options.length;
     this.open(true);
-    const options = [...this.list.querySelectorAll("[role=option]")];
-    options.forEach((option, place) => option.setAttribute("aria-selected", String(place === this.active)));
-    const chosen = options[this.active];
-    this.field.setAttribute("aria-activedescendant", chosen.id);
-    chosen.scrollIntoView({ block: "nearest" });
+    this.field.setAttribute("aria-activedescendant", markChosen(this.list, this.active).id);
   }
 
   clicked(element) {
-    const place = [...this.list.querySelectorAll("[role=option]")].indexOf(element);
-    if (place >= 0) {
-      this.choose(this.options[place]);
+    const option = this.options[[...this.list.querySelectorAll("[role=option]")].indexOf(element)];
+    if (option) {
+      this.choose(option);
     }
   }
 
@@ -113,13 +109,12 @@ export class Combobox {
 
   /** What Enter without a choice means: the best suggestion for what is typed; none where several are as good. */
   async chooseBest() {
-    if (this.field.value.trim().length >= FEWEST && (await this.suggest()) && this.options.length > 0) {
-      const best = this.best(this.options);
-      if (best) {
-        this.choose(best);
-      } else {
-        this.status.textContent = this.status.dataset.several;
-      }
+    const isAnswered = this.field.value.trim().length >= FEWEST && (await this.suggest()) && this.options.length > 0;
+    const best = isAnswered && this.best(this.options);
+    if (best) {
+      this.choose(best);
+    } else if (isAnswered) {
+      this.status.textContent = this.status.dataset.several;
     }
   }
 }
