@@ -63,9 +63,11 @@ export class Opened {
     const known = this.known[id];
     if (known) {
       summary.head(known);
-      this.look(known.place);
     }
     this.put(summary.element);
+    if (known) {
+      this.look(known.place);
+    }
     const place = await summary.load();
     if (this.name === id && place) {
       this.look(place);
@@ -100,9 +102,10 @@ export class Opened {
     this.part.hidden = !isOpen;
   }
 
-  /** Its mark is shown, and moved out from under search and sheet. */
-  look(place) {
+  /** Its mark is shown, and moved out from under search and sheet, once the sheet stands still. */
+  async look(place) {
     this.layer.point(place);
+    await Promise.allSettled(this.panel.getAnimations().map((moving) => moving.finished));
     const size = this.map.getSize();
     const at = this.map.latLngToContainerPoint(place);
     const below = Math.max(0, this.map.getContainer().getBoundingClientRect().bottom - this.panel.getBoundingClientRect().top);
