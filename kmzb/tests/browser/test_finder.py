@@ -1,6 +1,7 @@
 """An officer in three actions: by address, by name, near a border, by keyboard, by touch, without scripts."""
 
 import pytest
+from playwright.sync_api import expect
 
 from districts.models import AssignmentRole
 from districts.tests.factories import ALWAYS, assign, make_locality, make_street, middle, place_2180
@@ -26,7 +27,7 @@ def test_an_address_gives_an_officer_in_three_actions_of_the_keyboard(visitor, t
     visitor.keyboard.type("prosta 50 testowo")  # 2
     visitor.keyboard.press("Enter")  # 3
     visitor.get_by_role("heading", name="Jan Testowy2").wait_for()
-    visitor.wait_for_function("document.activeElement.id === 'answer'")
+    expect(visitor.locator("#answer")).to_be_focused()
     visitor.locator(".area").first.wait_for()
     assert visitor.locator(".map--beats .found-place").count() == 1
     assert_accessible(visitor)
@@ -63,7 +64,7 @@ def test_a_name_asks_which_officer_and_leads_to_the_beat(visitor, site):
     visitor.goto("/dzielnicowy/")
     visitor.get_by_label("Adres, miejsce").fill("Testowy")
     visitor.get_by_role("button", name="Znajdź", exact=True).click()
-    visitor.wait_for_function("document.activeElement.id === 'which'")
+    expect(visitor.locator("#which")).to_be_focused()
     assert_accessible(visitor)
     visitor.get_by_role("link", name="Testowy3").click()
     visitor.get_by_role("heading", name="Rejon 3").wait_for()

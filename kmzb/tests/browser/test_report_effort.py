@@ -1,6 +1,7 @@
 """How much a report asks of a person: at most seven actions by mouse or finger, forty keys by keyboard alone."""
 
 import pytest
+from playwright.sync_api import expect
 
 from kmzb.tests.browser.looking import assert_accessible, assert_no_sideways_scroll
 from kmzb.tests.browser.reporting import PLACE, Keys, code_of, make_address, step
@@ -94,5 +95,5 @@ def test_forty_keys_with_the_address_typed(visitor, site):
 def test_every_step_tells_its_question_when_the_mouse_was_used(visitor):
     visitor.goto("/zglos/")
     visitor.locator(f".tile:has(input[value={SPEED}])").click()
-    assert visitor.evaluate("document.activeElement.id") == "place-heading"
+    expect(visitor.locator("#place-heading")).to_be_focused()
     assert "(2/5)" in visitor.title()

@@ -4,6 +4,7 @@ import threading
 from http.server import ThreadingHTTPServer
 
 import pytest
+from playwright.sync_api import expect
 
 from districts.tests.test_tiles import Source, give
 from districts.tiles import answer
@@ -43,7 +44,7 @@ def test_a_beat_on_the_map_leads_to_its_row(visitor, site):
     page = opened(visitor)
     box = page.locator(f"{MAP} .area-number", has_text="3").locator("span").bounding_box()
     page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
-    page.wait_for_function("document.activeElement.closest('[data-area]')?.textContent.includes('Beat 3')")
+    expect(page.locator("[data-area]", has_text="Beat 3").locator(":focus")).to_have_count(1)
     page.keyboard.press("Enter")
     page.get_by_role("heading", name="Rejon 3").wait_for()
 
@@ -90,6 +91,6 @@ def test_a_source_that_fails_gives_the_outlines_back(page, site, tiles):
     tiles.answer = lambda handler: give(handler, b"no", 500)
     with page.expect_response(lambda response: "kafle" in response.url and response.status == 502):
         opened(page)
-    page.wait_for_function("document.querySelectorAll('.leaflet-tile').length === 0")
+    expect(page.locator(".leaflet-tile")).to_have_count(0)
     assert page.locator(f"{MAP}.map--tiles").count() == 0
     assert page.locator(".base-pane").evaluate("pane => getComputedStyle(pane).display") == "block"

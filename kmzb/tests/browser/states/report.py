@@ -40,7 +40,7 @@ def not_found(page, known):
     place(page, known)
     page.locator("#place").fill("Xyzzy 999")
     page.locator("#find").click()
-    page.locator("#place-found", has_text=" ").wait_for()
+    page.locator("#place-missing", has_text=" ").wait_for()
 
 
 def when(page, known):
