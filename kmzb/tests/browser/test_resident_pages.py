@@ -30,6 +30,7 @@ PAGES = {
 }
 
 
+@pytest.mark.long  # the quick run looks at the main states in test_every_state
 @pytest.mark.parametrize("name", PAGES)
 def test_page_is_accessible_and_narrow_enough(visitor, name):
     make_report()
@@ -72,6 +73,7 @@ def test_finder_names_every_officer_of_a_town(visitor, site):
     screenshot(visitor, "page-officers-of-a-town")
 
 
+@pytest.mark.long  # the quick run looks at the main states in test_every_state
 @pytest.mark.parametrize("theme", ["dark", "light"])
 def test_themes_keep_their_contrast(visitor, theme):
     report = make_report()
