@@ -5,7 +5,7 @@ Geometry is WGS84 (SRID 4326); places come checked by `districts.geo`. Metres ar
 
 import datetime
 
-from django.contrib.gis.db.models import GeometryField, MultiPolygonField, PointField
+from django.contrib.gis.db.models import Extent, GeometryField, MultiPolygonField, PointField
 from django.contrib.gis.geos import GEOSGeometry, Point
 from django.db import models
 from django.db.models import BooleanField, Case, F, FilteredRelation, FloatField, Func, Q, Value, When
@@ -106,7 +106,15 @@ class BeatQuerySet(models.QuerySet):
         ).select_related("unit__head", "edition", "holding__officer", "standing_in__officer")
 
 
+POLAND = (14.1, 49.0, 24.2, 54.9)
+
+
 class UnitAreaQuerySet(models.QuerySet):
+    def served_box(self) -> tuple[float, float, float, float]:
+        """West, south, east, north of what the root unit serves; Poland on an empty site. One query."""
+        areas = self.filter(edition__is_current=True, unit__parent=None)
+        return areas.aggregate(box=Extent("area"))["box"] or POLAND
+
     def deepest_covering(self, place: Point) -> "UnitAreaQuerySet":
         """The unit to serve a hole first; a last row with `is_here` False is the root, to name the served area."""
         return (

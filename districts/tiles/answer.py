@@ -5,7 +5,6 @@ import math
 from pathlib import Path
 
 from django.conf import settings
-from django.contrib.gis.db.models import Extent
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
@@ -15,7 +14,6 @@ from districts.tiles.source import fetch, kind_of
 from districts.tiles.store import TileStore
 
 MOST_ZOOM = 19
-POLAND = (14.1, 49.0, 24.2, 54.9)
 SLACK = 0.5  # of the served box on each side, as far as the map of the site can be moved
 READ = "public, max-age=86400"
 
@@ -48,8 +46,7 @@ def for_map() -> dict[str, object] | None:
 
 def box() -> tuple[float, float, float, float]:
     """West, south, east, north that tiles are served for. One query."""
-    areas = UnitArea.objects.filter(edition__is_current=True, unit__parent=None)
-    west, south, east, north = areas.aggregate(box=Extent("area"))["box"] or POLAND
+    west, south, east, north = UnitArea.objects.served_box()
     wide, high = (east - west) * SLACK, (north - south) * SLACK
     return west - wide, south - high, east + wide, north + high
 

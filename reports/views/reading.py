@@ -5,7 +5,6 @@ import json
 import uuid
 from urllib.parse import parse_qsl
 
-from django.contrib.gis.db.models import Extent
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.views.decorators.gzip import gzip_page
@@ -27,7 +26,6 @@ from reports.views.info import operator
 AREA = frozenset({"area"})
 TOLERANCE = 0.001  # degrees, about 100 m: an outline of an area is told in some hundred corners
 FIRST_ROWS = 8  # beside the map, before the map knows what is in view
-POLAND = (14.1, 49.0, 24.2, 54.9)
 
 
 def public_reports(filters: Filters) -> ReportQuerySet:
@@ -54,13 +52,17 @@ def map_page(request: HttpRequest) -> HttpResponse:
     return page(request, "reports/map.html", context, 400 if wanted.sentence else 200)
 
 
+def ground_config() -> dict[str, object]:
+    """What every map of a page is told: its ground, and where to start. One query."""
+    return {"base": reverse("districts:base-map"), "box": UnitArea.objects.served_box()}
+
+
 def map_config() -> dict[str, object]:
-    """What the map's module is told: addresses to ask, words of categories, where to start."""
+    """What the page of the map is told besides: addresses to ask, words of categories."""
     categories = list(Category.objects.all())
-    return {
+    return ground_config() | {
         "tiles": reverse("api:tile", kwargs={"z": 0, "x": 0, "y": 0}),
         "report": reverse("api:report", args=[uuid.UUID(int=0)]),
-        "base": reverse("districts:base-map"),
         "page": reverse("reports:detail", args=[uuid.UUID(int=0)]),
         "list": reverse("reports:list"),
         "rows": reverse("reports:in-view"),
@@ -69,7 +71,6 @@ def map_config() -> dict[str, object]:
         "officers": reverse("api:officers"),
         "categories": {row.slug: row.label for row in categories},
         "words": {row.slug: f"{row.words} {row.label} {row.hint_label} {row.name}" for row in categories},
-        "box": served_box(),
     }
 
 
@@ -90,12 +91,6 @@ def counted(filters: Filters) -> str:
 def first_day() -> datetime.date:
     """The day of the oldest published report: where the time slider begins. Today on an empty site. One query."""
     return Report.public.order_by("filed_on").values_list("filed_on", flat=True).first() or today()
-
-
-def served_box() -> tuple[float, float, float, float]:
-    """West, south, east, north of what the root unit serves; Poland on an empty site. One query."""
-    areas = UnitArea.objects.filter(edition__is_current=True, unit__parent=None)
-    return areas.aggregate(box=Extent("area"))["box"] or POLAND
 
 
 @require_safe

@@ -17,7 +17,7 @@ from reports.services import Submitted
 from reports.times import hours_in_words, weekdays_in_words
 from reports.views.answers import private_page
 from reports.views.filtering import in_groups
-from reports.views.reading import map_config
+from reports.views.reading import ground_config
 
 
 @dataclass(frozen=True)
@@ -50,7 +50,7 @@ def form_page(
         "weekdays": weekdays_in_words(),
         "hours": hours_in_words(),
         "most": MOST_CHARACTERS,
-        "config": map_config(),
+        "config": ground_config(),
         "cost": settings.PROOF_OF_WORK_COST,
     }
     return private_page(request, desk.form, context, status)

@@ -31,6 +31,13 @@ def start(page, place=PLACE, path="/zglos/", category=SPEED):
     choose(page, category)
 
 
+def start_with_pin(page):
+    """As `start`, with the pin put by a click and its place told."""
+    start(page)
+    page.locator("#map").click()
+    page.locator("#place-sentence").wait_for()
+
+
 def further(page, name):
     step(page, name).locator("[data-next]").click()
 

@@ -7,7 +7,7 @@ import pytest
 from districts.models import AdministrativeArea, Officer
 from districts.tests.factories import square
 from kmzb.tests.browser.looking import assert_accessible
-from kmzb.tests.browser.test_map_search import hits, typed
+from kmzb.tests.browser.test_map_search import find_town, typed
 from kmzb.tests.browser.test_resident_map import NEAR, counted, loaded
 from reports.statuses import Status
 from reports.tests.factories import make_report
@@ -47,10 +47,7 @@ def test_an_area_keeps_its_own_number_until_it_is_taken_away(visitor, town):
 def test_the_list_of_a_found_town_follows_the_filters(visitor, site):
     make_report()
     page = loaded(visitor, "/?status=new")
-    hits(page, ("Łódź", "locality"))
-    page.locator("#place").fill("Łódź")
-    page.keyboard.press("Enter")
-    link = page.get_by_role("link", name="Lista: Łódź")
+    link = find_town(page)
     link.wait_for()
     page.get_by_role("button", name="Usuń filtr: Nowe").click()
     assert link.get_attribute("href") == "/zgloszenia/?place=%C5%81%C3%B3d%C5%BA"

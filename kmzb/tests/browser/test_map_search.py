@@ -28,6 +28,14 @@ def typed(page, text):
     return page.get_by_role("listbox", name="Podpowiedzi")
 
 
+def find_town(page):
+    """The town is found and taken; gives the link to its list."""
+    hits(page, ("Łódź", "locality"))
+    page.locator("#place").fill("Łódź")
+    page.keyboard.press("Enter")
+    return page.get_by_role("link", name="Lista: Łódź")
+
+
 def test_a_place_is_chosen_by_arrow_keys_and_marked_with_its_name(visitor):
     make_report()
     page = loaded(visitor)
@@ -60,11 +68,7 @@ def test_enter_takes_the_best_and_says_when_it_is_only_a_part(visitor):
 
 def test_a_town_leads_to_its_list_with_the_filters(visitor):
     make_report()
-    page = loaded(visitor, "/?status=new")
-    hits(page, ("Łódź", "locality"))
-    page.locator("#place").fill("Łódź")
-    page.keyboard.press("Enter")
-    link = page.get_by_role("link", name="Lista: Łódź")
+    link = find_town(loaded(visitor, "/?status=new"))
     assert link.get_attribute("href") == "/zgloszenia/?place=%C5%81%C3%B3d%C5%BA&status=new"
 
 

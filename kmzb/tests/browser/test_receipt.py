@@ -5,7 +5,7 @@ import re
 import pytest
 
 from kmzb.tests.browser.looking import assert_accessible, assert_no_sideways_scroll
-from kmzb.tests.browser.reporting import code_of, finish, no_scripts, start
+from kmzb.tests.browser.reporting import code_of, finish, no_scripts, start_with_pin
 from reports.tests.factories import submit
 
 pytestmark = pytest.mark.browser
@@ -14,9 +14,7 @@ pytestmark = pytest.mark.browser
 @pytest.fixture
 def receipt(visitor):
     """The page after sending."""
-    start(visitor)
-    visitor.locator("#map").click()
-    visitor.locator("#place-sentence").wait_for()
+    start_with_pin(visitor)
     finish(visitor)
     return visitor
 

@@ -3,7 +3,7 @@
 import pytest
 
 from kmzb.tests.browser.looking import Watch, assert_accessible
-from kmzb.tests.browser.reporting import code_of, start, to_check
+from kmzb.tests.browser.reporting import code_of, start_with_pin, to_check
 from reports.models import Report
 
 pytestmark = pytest.mark.browser
@@ -20,9 +20,7 @@ def tab(site, page, base_url):
 @pytest.fixture
 def ready(tab):
     """The form at the check, confirmed."""
-    start(tab)
-    tab.locator("#map").click()
-    tab.locator("#place-sentence").wait_for()
+    start_with_pin(tab)
     to_check(tab)
     tab.locator("#not_emergency").check()
     return tab
