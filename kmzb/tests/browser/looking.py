@@ -1,5 +1,6 @@
 """How browser tests look at a page: axe, screenshots, overflow, and what a public page must not do."""
 
+import time
 from pathlib import Path
 
 from django.conf import settings
@@ -15,6 +16,14 @@ def assert_accessible(page):
     """axe finds nothing of any impact."""
     found = checks.axe(page)
     assert not found, "\n".join(found)
+
+
+def assert_soon(page, expression):
+    """The JavaScript expression becomes true within five seconds. Playwright's own wait needs eval, which pages forbid."""
+    until = time.monotonic() + 5
+    while not page.evaluate(expression):
+        assert time.monotonic() < until, f"never true: {expression}"
+        page.wait_for_timeout(50)
 
 
 def assert_no_sideways_scroll(page):

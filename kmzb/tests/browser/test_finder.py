@@ -33,6 +33,17 @@ def test_an_address_gives_an_officer_in_three_actions_of_the_keyboard(visitor, t
     assert_accessible(visitor)
 
 
+def test_a_suggested_address_gives_its_officer_at_once(visitor, town):
+    visitor.goto("/dzielnicowy/")
+    visitor.get_by_label("Adres, miejsce").press_sequentially("prost")
+    option = visitor.get_by_role("option", name="Prosta")
+    option.wait_for()
+    assert_accessible(visitor)
+    option.click()
+    visitor.locator("#answer").wait_for()
+    assert "Prosta" in visitor.get_by_label("Adres, miejsce").input_value()
+
+
 def test_the_answer_fits_a_small_phone_and_its_acts_can_be_touched(visitor, site):
     site.officers[1].phone = "47 841 12 34"
     site.officers[1].save()

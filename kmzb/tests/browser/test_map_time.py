@@ -41,6 +41,27 @@ def test_thumbs_days_words_and_view_agree(visitor, months):
     assert end.input_value() == start.input_value()
 
 
+def test_a_thumb_that_keys_move_asks_once_when_it_rests(visitor, months):
+    page = loaded(visitor)
+    counted(page, 6)
+    asked = []
+    page.on("request", lambda request: asked.append(request.url) if "os-czasu" in request.url else None)
+    start = page.get_by_label("Od miesiąca")
+    start.press("ArrowRight")
+    start.press("ArrowRight")
+    counted(page, 1)
+    assert len(asked) == 1
+
+
+def test_the_month_before_is_one_click_beside_the_months(visitor, months):
+    _this, last, _before = months
+    page = loaded(visitor)
+    page.locator("#time").get_by_role("link", name="Poprzedni miesiąc").click()
+    counted(page, 2)
+    assert page.locator("[name=from]").input_value() == last.isoformat()
+    assert page.get_by_label("Od miesiąca").input_value() == "1"
+
+
 def test_days_move_the_thumbs(visitor, months):
     _this, last, _before = months
     page = loaded(visitor, f"/?from={last.isoformat()}")

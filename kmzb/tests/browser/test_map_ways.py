@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from kmzb.tests.browser.looking import assert_accessible
+from kmzb.tests.browser.looking import assert_accessible, assert_soon
 from kmzb.tests.browser.test_resident_map import LAT, LON, NEAR, counted, loaded
 from reports.statuses import Status
 from reports.tests.factories import make_report
@@ -79,6 +79,40 @@ def test_back_closes_what_was_opened_and_forward_opens_it(visitor):
     assert page.url.endswith(f"/{report.public_id}")
 
 
+def test_escape_closes_what_is_open_from_a_mark_too(visitor):
+    make_report()
+    page = loaded(visitor, NEAR)
+    page.locator(".spot").click()
+    page.locator("#panel-open [data-page]").wait_for()
+    page.locator(".spot").focus()
+    page.keyboard.press("Escape")
+    page.locator("#panel-main").wait_for()
+
+
+def test_what_the_map_says_is_heard_while_a_report_is_open(page, site):
+    make_report()
+    loaded(page, NEAR)
+    page.locator(".spot").click()
+    page.locator("#panel-open [data-page]").wait_for()
+    page.route("**/api/v1/map/**", lambda route: route.abort())
+    page.locator("#map").focus()
+    page.keyboard.press("+")
+    page.locator("#count-said", has_text="wczytać").wait_for()
+    assert page.locator("#count-said").evaluate("said => said.checkVisibility()")
+
+
+def test_marks_of_other_filters_go_when_those_of_the_chosen_cannot_be_had(page, site):
+    make_report()
+    loaded(page)
+    page.route("**/api/v1/map/**", lambda route: route.abort())
+    page.evaluate("document.querySelector('[name=status][value=hoax]').click()")
+    page.locator("#failed").wait_for()
+    expect(page.locator(".spot")).to_have_count(0)
+    page.unroute("**/api/v1/map/**")
+    page.evaluate("document.querySelector('[name=status][value=hoax]').click()")
+    page.locator(".spot").wait_for()
+
+
 def test_the_list_of_the_panel_follows_the_view_and_points_at_marks(visitor):
     make_report()
     make_report(col=3)
@@ -140,9 +174,9 @@ def test_on_a_phone_a_tapped_mark_and_its_summary_are_both_seen(phone):
     page.locator(".spot").tap()
     page.locator("#panel-open [data-next] li").wait_for()
     at_rest(page)
-    mark, panel = page.locator(".spot").bounding_box(), page.locator("#panel").bounding_box()
-    assert mark["y"] + mark["height"] <= panel["y"]
-    assert page.locator("#panel-open h2").bounding_box()["y"] >= panel["y"]
+    box = "document.querySelector('{}').getBoundingClientRect()".format
+    assert_soon(page, f"{box('.spot')}.bottom <= {box('#panel')}.top")
+    assert page.evaluate(f"{box('#panel-open h2')}.top >= {box('#panel')}.top")
     assert_accessible(page)
 
 

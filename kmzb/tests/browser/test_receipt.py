@@ -73,7 +73,7 @@ def test_a_report_is_followed_by_its_code_in_each_language(visitor, path, said):
     visitor.keyboard.press("Enter")
     visitor.locator(".outlook__headline", has_text=said).wait_for()
     assert code.replace(" ", "") not in visitor.url
-    assert visitor.evaluate("document.activeElement.tagName") == "H1"
+    visitor.locator("h1:focus").wait_for()
     assert_accessible(visitor)
     visitor.set_viewport_size({"width": 360, "height": 740})
     assert_no_sideways_scroll(visitor)

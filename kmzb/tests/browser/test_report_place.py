@@ -46,6 +46,20 @@ def test_a_click_on_the_map_puts_the_pin_and_names_who_answers(visitor):
     assert_near(Report.objects.get(), PLACE)
 
 
+def test_a_suggestion_is_taken_while_typing(visitor, site):
+    make_address(site)
+    start(visitor)
+    visitor.locator("#place").press_sequentially(ADDRESS[:6])
+    visitor.get_by_role("option").first.wait_for()
+    assert_accessible(visitor)
+    visitor.keyboard.press("ArrowDown")
+    visitor.keyboard.press("Enter")
+    visitor.locator("#place-sentence", has_text="rejon 1 Beat 1").wait_for()
+    assert visitor.get_by_role("option").count() == 0
+    finish(visitor)
+    assert_near(Report.objects.get(), PLACE, degrees=0.01)
+
+
 def test_the_keyboard_puts_the_pin_at_the_cross(visitor):
     start(visitor)
     visitor.locator("#my-place").focus()

@@ -2,11 +2,10 @@
 import { getJSON, isAborted } from "./http.js";
 import { L } from "./leaflet.js";
 import { cellMarker, reportMarker, sizeOf, spotOf } from "./marks.js";
-import { merged } from "./merge.js";
+import { inReadingOrder, merged } from "./merge.js";
 import { statusLabel } from "./status_style.js";
 
 const WIDER = 1; // a tile covers two of the usual ones on a side
-const ROW = 48; // pixels: marks of one row are reached from the left to the right, rows from above
 const POINTED = 60; // pixels from a place to the circle that holds it
 const FINE = 12; // from this zoom on tiles have cells of their own zoom; coarser ones would be half a window wide
 
@@ -41,6 +40,7 @@ export class CellLayer {
       if (isAborted(error)) {
         return;
       }
+      this.forgetOther();
       this.onFailed(error);
     }
     this.onBusy(false);
@@ -67,13 +67,21 @@ export class CellLayer {
     return found;
   }
 
+  /** Marks of other filters would be wrong beside those that are chosen now; marks of these stay where they are. */
+  forgetOther() {
+    if (this.drawn !== this.query) {
+      this.marks.clearLayers();
+    }
+  }
+
   draw(tiles) {
+    this.drawn = this.query;
     const view = this.map.getBounds();
     // only what is seen: a mark outside would still be a stop of the Tab key
     const items = merged(this.map, tiles, this.tileZoom()).filter(({ place }) => view.contains(place));
     const focused = document.activeElement?.dataset?.spot;
     this.marks.clearLayers();
-    this.inReadingOrder(items).forEach((item) => this.markerOf(item).addTo(this.marks));
+    inReadingOrder(this.map, items).forEach((item) => this.markerOf(item).addTo(this.marks));
     this.point(this.pointed);
     this.map.options.markBoxes = items.map(({ place, n }) => ({ place, size: sizeOf(n) }));
     this.map.fire("marksdrawn"); // names of places give way
@@ -82,12 +90,6 @@ export class CellLayer {
       mark.focus({ preventScroll: true });
     }
     this.onShown({ count: items.reduce((sum, item) => sum + item.n, 0) });
-  }
-
-  inReadingOrder(items) {
-    const placed = items.map((item) => ({ item, at: this.map.latLngToContainerPoint(item.place) }));
-    const row = ({ at }) => Math.floor(at.y / ROW);
-    return placed.sort((a, b) => row(a) - row(b) || a.at.x - b.at.x).map(({ item }) => item);
   }
 
   markerOf(item) {

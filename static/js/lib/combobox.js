@@ -14,18 +14,24 @@ export class Combobox {
     Object.entries(told).forEach(([name, value]) => field.setAttribute(name, value));
     field.addEventListener("input", () => this.later());
     field.addEventListener("keydown", (event) => this.key(event));
-    field.addEventListener("blur", () => this.close());
+    field.addEventListener("blur", () => this.giveUp());
     list.addEventListener("pointerdown", (event) => event.preventDefault()); // the focus stays in the field
     list.addEventListener("click", (event) => this.clicked(event.target.closest("[role=option]")));
   }
 
+  /** Nothing is suggested any more for what was typed up to now. */
   giveUp() {
+    this.forget();
+    this.close();
+  }
+
+  forget() {
     window.clearTimeout(this.waiting);
     this.asking?.abort();
   }
 
   later() {
-    this.giveUp();
+    this.forget();
     this.status.textContent = "";
     if (this.field.value.trim().length >= FEWEST) {
       this.waiting = window.setTimeout(() => this.suggest(), WAIT);
@@ -36,7 +42,7 @@ export class Combobox {
 
   /** Asks for what is typed now; true where an answer came that nothing newer overtook. */
   async suggest() {
-    this.giveUp();
+    this.forget();
     const asking = (this.asking = new AbortController());
     try {
       this.show(await this.ask(this.field.value.trim(), asking.signal));
@@ -44,7 +50,7 @@ export class Combobox {
     } catch (error) {
       if (!isAborted(error)) {
         this.close();
-        this.status.textContent = this.status.dataset.failed;
+        this.status.textContent = this.status.dataset.failed ?? "";
       }
       return false;
     }
@@ -57,7 +63,7 @@ export class Combobox {
     const n = this.options.length;
     this.close();
     this.open(n > 0);
-    this.status.textContent = n > 0 ? fill(this.status.dataset.found, { n }) : this.status.dataset.none;
+    this.status.textContent = n > 0 ? fill(this.status.dataset.found, { n }) : (this.status.dataset.none ?? "");
   }
 
   open(isOpen) {
@@ -101,7 +107,6 @@ export class Combobox {
 
   choose(option) {
     this.giveUp();
-    this.close();
     this.options = [];
     this.field.value = option.label;
     this.onChoose(option);

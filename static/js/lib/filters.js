@@ -60,9 +60,9 @@ export function linkGroups(form) {
   syncGroups(form);
 }
 
-/** Links of spans of days set the two fields; `then` shows the result. */
+/** Links of spans of days, in the form and beside the months, set the two fields; `then` shows the result. */
 export function linkPeriods(form, then) {
-  form.querySelectorAll("[data-since]").forEach((link) =>
+  document.querySelectorAll("[data-since]").forEach((link) =>
     link.addEventListener("click", (event) => {
       event.preventDefault();
       form.elements.from.value = link.dataset.since;

@@ -34,14 +34,19 @@ export function openKeys(map, dialog, button) {
 
 /** A mark that keys have reached must not lie under a control: the map moves it towards its middle. */
 function uncover(map, mark) {
-  const { left, top, width, height } = mark.getBoundingClientRect();
-  const above = document.elementFromPoint(left + width / 2, top + height / 2);
-  if (above && !above.closest(".leaflet-pane")) {
+  const { left, top, right, bottom } = mark.getBoundingClientRect();
+  const [x, y] = [(left + right) / 2, (top + bottom) / 2];
+  const isUnder = [[x, y], [left, y], [right, y], [x, top], [x, bottom]].some((point) => isControl(document.elementFromPoint(...point)));
+  if (isUnder) {
     const size = map.getSize();
-    const at = map.mouseEventToContainerPoint({ clientX: left + width / 2, clientY: top + height / 2 });
+    const at = map.mouseEventToContainerPoint({ clientX: x, clientY: y });
     const step = (far) => Math.max(-MOST, Math.min(MOST, far));
     map.panBy([step(at.x - size.x / 2), step(at.y - size.y / 2)], { animate: false });
   }
+}
+
+function isControl(above) {
+  return above !== null && !above.closest(".leaflet-pane") && !above.matches(".leaflet-container");
 }
 
 function onMark(map, event) {

@@ -4,6 +4,7 @@ import { sizeOf } from "./marks.js";
 // pixels of the grid, fixed to the earth so that moving the map changes nothing; wider where towns need their names
 const sideAt = (zoom) => (zoom < 11 ? 128 : 96);
 const GAP = 6; // pixels between two circles
+const ROW = 48; // pixels: marks of one row are reached one after another
 const MOST_SINGLE = 100; // at or under this count a tile's cells are places that never split
 export const DEEPEST = 17; // from this zoom of tiles on zooming splits nothing any more
 
@@ -64,4 +65,11 @@ function together(items) {
   const side = (number, least) => least(...items.map((item) => item.box[number]));
   const box = [side(0, Math.min), side(1, Math.min), side(2, Math.max), side(3, Math.max)];
   return { place: middle, n, shares, isPlace: false, box };
+}
+
+/** Row by row from above, in a row from the left: how the Tab key goes through marks. */
+export function inReadingOrder(map, items) {
+  const placed = items.map((item) => ({ item, at: map.latLngToContainerPoint(item.place) }));
+  const row = ({ at }) => Math.floor(at.y / ROW);
+  return placed.sort((a, b) => row(a) - row(b) || a.at.x - b.at.x).map(({ item }) => item);
 }

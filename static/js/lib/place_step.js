@@ -1,4 +1,5 @@
 // The place of a report: address search, map, pin and the device's position, kept in step with one another.
+import { suggestAddresses } from "./address_combo.js";
 import { AddressSearch } from "./address_search.js";
 import { clearError, showError } from "./field_errors.js";
 import { offerMyPlace } from "./my_place.js";
@@ -27,10 +28,14 @@ export function openPlaceStep() {
       sentence.show(place, search.chosenLabel());
     },
   });
+  const suggested = suggestAddresses(find("place"), find("suggestions"), find("suggested"), (hit) => search.take(hit));
   offerMyPlace(find("my-place"), find("place-found"), (lat, lon) => picker.move(lat, lon, "device"));
   return {
     picker,
-    find: () => search.find(),
+    find: () => {
+      suggested.giveUp();
+      return search.find();
+    },
     wantsSearch: (byKeyboard) => !byKeyboard || mustFind(search, picker),
     mayLeave: () => mayLeave(search, picker, sentence),
     label: () => (picker.place ? sentence.nameOf(picker.place, search.chosenLabel()) : ""),

@@ -72,17 +72,17 @@ export class Streets {
     return this.tiles.get(key);
   }
 
+  /** Along the longest straight piece of each street, where no other name lies. */
   nameThem(streets) {
     const taken = [];
     for (const { name, line } of new Map(streets.map((street) => [street.name + street.line[0], street])).values()) {
-      const place = line[Math.floor(line.length / 2)];
-      const at = this.map.latLngToLayerPoint(line.length > 2 ? place : L.latLngBounds(line).getCenter());
+      const { at, angle } = longestPiece(line.map((place) => this.map.latLngToLayerPoint(place)));
       const half = name.length * 3.7;
-      const free = taken.every((other) => Math.abs(other.x - at.x) > half + other.half || Math.abs(other.y - at.y) > 18);
-      if (free) {
-        taken.push({ x: at.x, y: at.y, half });
+      const box = { x: at.x, y: at.y, wide: half * Math.cos(angle) + 9, high: half * Math.abs(Math.sin(angle)) + 9 };
+      if (taken.every((other) => isApart(box, other))) {
+        taken.push(box);
         L.marker(this.map.layerPointToLatLng(at), {
-          icon: L.divIcon({ className: "street-name", html: wordsOf(name), iconSize: [0, 0] }),
+          icon: L.divIcon({ className: "street-name", html: wordsOf(name, angle), iconSize: [0, 0] }),
           pane: "streets",
           interactive: false,
           keyboard: false,
@@ -92,8 +92,26 @@ export class Streets {
   }
 }
 
-function wordsOf(name) {
+function isApart(a, b) {
+  return Math.abs(a.x - b.x) > a.wide + b.wide || Math.abs(a.y - b.y) > a.high + b.high;
+}
+
+/** Its middle in pixels and its angle, between a quarter turn to the left and one to the right: never upside down. */
+function longestPiece(points) {
+  let longest = { at: points[0], angle: 0, length: 0 };
+  points.slice(1).forEach((to, place) => {
+    const from = points[place];
+    const length = from.distanceTo(to);
+    if (length > longest.length) {
+      longest = { at: from.add(to).divideBy(2), angle: Math.atan((to.y - from.y) / (to.x - from.x)), length };
+    }
+  });
+  return longest;
+}
+
+function wordsOf(name, angle) {
   const holder = document.createElement("span");
   holder.textContent = name;
+  holder.style.setProperty("--angle", `${angle}rad`);
   return holder;
 }

@@ -3,6 +3,8 @@ import { firstDay, lastDay, monthName, monthsBetween } from "./months.js";
 import { longDay } from "./page_data.js";
 import { drawBars } from "./time_bars.js";
 
+const REST = 350; // milliseconds: keys move a thumb month by month, the map follows when it rests
+
 export class TimeSlider {
   /** `onChange()` after the thumbs have written the days; `linkOf(from, to)` is the list of those days. */
   constructor(section, form, { onChange, linkOf }) {
@@ -13,9 +15,15 @@ export class TimeSlider {
     for (const thumb of [this.from, this.to]) {
       thumb.max = String(this.months.length - 1);
       thumb.addEventListener("input", () => this.slide(thumb));
-      thumb.addEventListener("change", () => this.onChange());
+      thumb.addEventListener("change", () => this.later());
     }
+    section.querySelector(".time__thumbs").inert = false;
     this.follow();
+  }
+
+  later() {
+    window.clearTimeout(this.resting);
+    this.resting = window.setTimeout(this.onChange, REST);
   }
 
   get last() {
