@@ -1,7 +1,6 @@
 """Addresses of the residents' pages about reports."""
 
 from django.urls import path
-from django.views.decorators.gzip import gzip_page
 
 from reports import views
 from reports.api.in_view import MonthsInView, RowsInView
@@ -9,8 +8,8 @@ from reports.api.in_view import MonthsInView, RowsInView
 app_name = "reports"
 urlpatterns = [
     path("", views.map_page, name="map"),
-    path("os-czasu.json", gzip_page(MonthsInView.as_view()), name="months"),
-    path("w-widoku.json", gzip_page(RowsInView.as_view()), name="in-view"),
+    path("os-czasu.json", MonthsInView.as_view(), name="months"),
+    path("w-widoku.json", RowsInView.as_view(), name="in-view"),
     path("zgloszenia/", views.report_list, name="list"),
     path("zgloszenia/<uuid:public_id>/", views.one_report, name="detail"),
     path("zglos/", views.submit, name="submit"),

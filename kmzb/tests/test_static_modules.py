@@ -16,7 +16,7 @@ HASHED = re.compile(r"\.[0-9a-f]{12}\.js$")
 @pytest.fixture(scope="module")
 def collected(tmp_path_factory):
     root = tmp_path_factory.mktemp("collected")
-    storage = {"BACKEND": "kmzb.tests.static_storage.UncompressedModuleStorage"}
+    storage = {"BACKEND": "kmzb.storage.UncompressedModuleStorage"}
     with override_settings(STATIC_ROOT=str(root), STORAGES=settings.STORAGES | {"staticfiles": storage}):
         call_command("collectstatic", interactive=False, verbosity=0)
     return root

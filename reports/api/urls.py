@@ -1,7 +1,6 @@
 """Addresses of the public API of reports, under `/api/v1/`."""
 
 from django.urls import path, re_path
-from django.views.decorators.gzip import gzip_page
 
 from reports.api import views
 
@@ -13,7 +12,7 @@ urlpatterns = [
     # signed, so that z=-1 is told apart from an unknown address: 400, not 404
     re_path(
         r"^map/(?P<z>-?\d{1,9})/(?P<x>-?\d{1,9})/(?P<y>-?\d{1,9})\.json$",
-        gzip_page(views.MapTile.as_view()),
+        views.MapTile.as_view(),
         name="tile",
     ),
     path("receipts/", views.Receipts.as_view(), name="receipts"),

@@ -7,7 +7,6 @@ from urllib.parse import parse_qsl
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
-from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import require_safe
 
 from districts.models import AdministrativeArea, UnitArea
@@ -32,7 +31,6 @@ def public_reports(filters: Filters) -> ReportQuerySet:
     return public.with_public_parts(filters.apply(Report.public.all()))
 
 
-@gzip_page  # nothing secret is in it
 @require_safe
 def map_page(request: HttpRequest) -> HttpResponse:
     wanted = asked(request, AREA)

@@ -34,7 +34,7 @@ def static_files(tmp_path_factory):
     root = tmp_path_factory.mktemp("static")
     before = settings.STATIC_ROOT, settings.STORAGES
     settings.STATIC_ROOT = str(root)
-    storage = {"BACKEND": "kmzb.tests.static_storage.UncompressedModuleStorage"}
+    storage = {"BACKEND": "kmzb.storage.UncompressedModuleStorage"}
     settings.STORAGES = settings.STORAGES | {"staticfiles": storage}
     forget_storages()
     call_command("collectstatic", interactive=False, verbosity=0)

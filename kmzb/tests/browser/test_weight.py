@@ -14,7 +14,7 @@ from kmzb.tests.browser.opening import View
 pytestmark = [pytest.mark.browser, pytest.mark.django_db]
 
 PAGES = {"map": "/", "list": "/zgloszenia/", "form": "/zglos/", "finder": "/dzielnicowy/", "words": "/o-mapie/"}
-MOST_REQUESTS = 90  # the map's modules, each cached for a year afterwards
+MOST_REQUESTS = 25
 
 
 @pytest.fixture(params=[360, 1280])

@@ -4,12 +4,12 @@ import { isAborted } from "./http.js";
 import { fill } from "./page_data.js";
 
 const WAIT = 180; // milliseconds after the last letter
-const FEWEST = 2;
+export const FEWEST = 2; // letters
 
 export class Combobox {
   /** `ask(text, signal)` gives `[{name, options: [{label, note, icon, ...}]}]`; `status.dataset` the sentences. */
-  constructor({ field, list, status, ask, onChoose, best = (options) => options[0] }) {
-    Object.assign(this, { field, list, status, ask, onChoose, best, options: [], active: -1 });
+  constructor({ field, list, status, ask, onChoose }) {
+    Object.assign(this, { field, list, status, ask, onChoose, options: [], active: -1 });
     const told = { role: "combobox", "aria-autocomplete": "list", "aria-controls": list.id, "aria-expanded": "false" };
     Object.entries(told).forEach(([name, value]) => field.setAttribute(name, value));
     field.addEventListener("input", () => this.later());
@@ -110,16 +110,5 @@ export class Combobox {
     this.options = [];
     this.field.value = option.label;
     this.onChoose(option);
-  }
-
-  /** What Enter without a choice means: the best suggestion for what is typed; none where several are as good. */
-  async chooseBest() {
-    const isAnswered = this.field.value.trim().length >= FEWEST && (await this.suggest()) && this.options.length > 0;
-    const best = isAnswered && this.best(this.options);
-    if (best) {
-      this.choose(best);
-    } else if (isAnswered) {
-      this.status.textContent = this.status.dataset.several;
-    }
   }
 }

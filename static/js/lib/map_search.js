@@ -1,5 +1,5 @@
 // The one search of the map: a place moves it, a kind of threat becomes the filter, an officer opens the beat's page.
-import { Combobox } from "./combobox.js";
+import { Combobox, FEWEST } from "./combobox.js";
 import { markPlace } from "./found_place.js";
 import { fill } from "./page_data.js";
 import { Suggestions } from "./suggestions.js";
@@ -47,14 +47,23 @@ export function openSearch(form, map, { settings, query, onCategory }) {
     status,
     ask: (text, signal) => suggestions.find(text, signal),
     onChoose: (option) => actions[option.type](option),
-    best: (options) => (isOneOfMany(options) ? null : options[0]),
   });
   find("place").addEventListener("input", () => (link.parentElement.hidden = true));
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    box.chooseBest();
+    chooseBest(box, status);
   });
   return { follow };
+}
+
+/** What Enter without a choice means: the best suggestion for what is typed; none where several are as good. */
+async function chooseBest(box, status) {
+  const isAnswered = box.field.value.trim().length >= FEWEST && (await box.suggest()) && box.options.length > 0;
+  if (isAnswered && isOneOfMany(box.options)) {
+    status.textContent = status.dataset.several;
+  } else if (isAnswered) {
+    box.choose(box.options[0]);
+  }
 }
 
 /** Officers of one name: nobody can say which of them is meant. */

@@ -9,9 +9,8 @@ export class Opened {
     Object.assign(this, { panel, map, layer, sheet, address, query, settings, known: {}, name: "" });
     [this.main, this.part] = ["#panel-main", "#panel-open"].map((selector) => panel.querySelector(selector));
     this.part.querySelector(".panel-back").addEventListener("click", () => address.close());
-    for (const element of [panel, map.getContainer()]) {
-      element.addEventListener("keydown", (event) => event.key === "Escape" && this.name && address.close());
-    }
+    const leave = ({ key }) => key === "Escape" && this.name && address.close();
+    [panel, map.getContainer()].forEach((part) => part.addEventListener("keydown", leave));
   }
 
   /** By a visitor: remembers where the focus came from. `known` is what is true already. */
