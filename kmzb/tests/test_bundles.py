@@ -7,7 +7,12 @@ from kmzb import bundles
 PAGE = '// The page.\nimport { one } from "../lib/one.js";\nimport { two as second } from "../lib/two.js";\n\none(second);\n'
 ONE = 'import { two } from "./two.js";\n\nconst STEP = 2;\n\nexport function one(given) {\n  return import("./late.js");\n}\n'
 TWO = "const STEP = 1;\n\nexport const two = STEP;\nexport async function other() {}\nexport class Third {}\n"
-SOURCES = {"js/pages/a.js": PAGE, "js/lib/one.js": ONE, "js/lib/two.js": TWO, "js/lib/late.js": "export const late = 1;\n"}
+SOURCES = {
+    "js/pages/a.js": PAGE,
+    "js/lib/one.js": ONE,
+    "js/lib/two.js": TWO,
+    "js/lib/late.js": "export const late = 1;\n",
+}
 
 
 def joined(changed=None):
@@ -48,5 +53,9 @@ def test_what_cannot_be_joined_is_refused_with_the_module_and_the_line(changed, 
 
 
 def test_a_style_sheet_has_what_it_imports_in_its_place():
-    sheets = {"css/a.css": '@import url("b.css");\n.a {}\n', "css/b.css": '@import url("c.css");\n.b {}\n', "css/c.css": ".c {}\n"}
+    sheets = {
+        "css/a.css": '@import url("b.css");\n.a {}\n',
+        "css/b.css": '@import url("c.css");\n.b {}\n',
+        "css/c.css": ".c {}\n",
+    }
     assert bundles.sheet("css/a.css", sheets.__getitem__) == ".c {}\n.b {}\n.a {}\n"

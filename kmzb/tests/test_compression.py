@@ -10,7 +10,9 @@ pytestmark = pytest.mark.django_db
 ZIPPED = {"accept-encoding": "gzip"}
 
 
-@pytest.mark.parametrize("address", ["/", "/zgloszenia/", "/zglos/", "/dzielnicowy/", "/o-mapie/", "/api/v1/categories/"])
+@pytest.mark.parametrize(
+    "address", ["/", "/zgloszenia/", "/zglos/", "/dzielnicowy/", "/o-mapie/", "/api/v1/categories/"]
+)
 def test_what_everybody_reads_is_compressed(client, region, address):
     answer = client.get(address, headers=ZIPPED)
     assert answer["Content-Encoding"] == "gzip"
