@@ -51,6 +51,7 @@ def digest() -> str:
     return hashlib.sha256(json.dumps(parts, default=str).encode()).hexdigest()
 
 
+@pytest.mark.long
 def test_the_same_seed_gives_the_same_demo(catalogue):
     digests = []
     for _turn in range(2):

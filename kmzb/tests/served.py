@@ -4,6 +4,7 @@ import contextlib
 import json
 import os
 import pathlib
+import signal
 import socket
 import subprocess
 import sys
@@ -87,7 +88,7 @@ def serving(folder: pathlib.Path, unix=False):
         wait_for(Server(address, log), process)
         yield Server(address, log)
     finally:
-        process.terminate()
+        process.send_signal(signal.SIGQUIT)  # at once: a connection left open would be waited for
         process.wait(30)
 
 

@@ -1,5 +1,6 @@
 """How browser tests look at a page: axe, screenshots, overflow, and what a public page must not do."""
 
+import os
 import time
 from pathlib import Path
 
@@ -32,7 +33,9 @@ def assert_no_sideways_scroll(page):
 
 
 def screenshot(page, name, *, widths=WIDTHS, full_page=False):
-    """Saves `.local/screenshots/<name>-<width>.png` for people to look at; leaves the window 1280 px wide."""
+    """In the long run, `.local/screenshots/<name>-<width>.png` for people to look at; the window is 1280 px wide then."""
+    if "KMZB_LONG" not in os.environ:
+        return
     SCREENSHOTS.mkdir(parents=True, exist_ok=True)
     for width in widths:
         page.set_viewport_size({"width": width, "height": HEIGHTS.get(width, 800)})

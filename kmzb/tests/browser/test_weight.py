@@ -14,7 +14,7 @@ from kmzb.tests.browser.opening import View
 pytestmark = [pytest.mark.browser, pytest.mark.django_db]
 
 PAGES = {"map": "/", "list": "/zgloszenia/", "form": "/zglos/", "finder": "/dzielnicowy/", "words": "/o-mapie/"}
-MOST_REQUESTS = 25
+MOST_REQUESTS = 45  # data of the map included
 
 
 @pytest.fixture(params=[360, 1280])
