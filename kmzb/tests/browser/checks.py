@@ -17,7 +17,7 @@ SHORT = """options => axe.run(document, options).then(found => found.violations.
     .map(node => `${rule.id} (${rule.impact}): ${node.target} ${node.failureSummary}`)))"""
 # A bar that stays in the window covers half of whatever scrolls past it: sizes are measured without. What it hides from
 # somebody who goes by keys is measured by `focus`, with it.
-UNSTUCK = ".step > .buttons, .step__foot { position: static !important; }"
+UNSTUCK = ".step > .buttons, .step__foot, .sheet-handle { position: static !important; }"
 # WCAG 1.4.12: what a reader may set. A sheet made by script passes the policy that refuses inline styles.
 SPACING = """* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }
     p { margin-bottom: 2em !important; }"""

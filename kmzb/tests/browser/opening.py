@@ -72,7 +72,8 @@ def opened(browser: Browser, base_url: str, state: State, known: Known, view: Vi
             state.prepare(page, known)
             _wait(page, state)
         yield found
-        found.wrong += watch.broken(ignore_loading=bool(state.before) or state.status >= 400)
+        is_refused = bool(state.before) or state.is_cut_off or state.status >= 400
+        found.wrong += watch.broken(ignore_loading=is_refused)
     finally:
         page.unroute_all(behavior="ignoreErrors")
         context.close()

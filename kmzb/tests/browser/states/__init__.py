@@ -35,7 +35,7 @@ class State:
     `before` comes ahead of the address: what the network shall not answer. Without `scripts` the page is opened with
     JavaScript off. `status` is the answer that the address must give. `is_settled`
     is False where a request hangs for ever on purpose. `is_dark_too` asks for a picture in the dark and for a look at
-    1280 px in the quick tests.
+    1280 px in the quick tests. `is_cut_off`: what the page asks for is refused on purpose.
     """
 
     name: str
@@ -46,3 +46,4 @@ class State:
     status: int = 200
     is_settled: bool = True
     is_dark_too: bool = False
+    is_cut_off: bool = False

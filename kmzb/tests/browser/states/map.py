@@ -68,7 +68,7 @@ STATES = [
     State("map-wrong-filter", lambda known: "/?from=never", status=400),
     State("map-loading", lambda known: "/", before=lambda page, known: page.route(TILES, lambda route: None), is_settled=False),
     State("map-error", lambda known: "/", before=lambda page, known: page.route(TILES, lambda route: route.abort())),
-    State("map-offline", lambda known: "/", offline),
+    State("map-offline", lambda known: "/", offline, is_cut_off=True),
     State("map-no-script", lambda known: "/", scripts=False),
     State("map-english", lambda known: "/en/", marks),
     State("map-ukrainian", lambda known: "/uk/", marks),
