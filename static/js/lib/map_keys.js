@@ -40,9 +40,7 @@ function uncover(map, mark) {
   if (isUnder) {
     const size = map.getSize();
     const at = map.mouseEventToContainerPoint({ clientX: x, clientY: y });
-    const isOutside = at.x < 0 || at.y < 0 || at.x > size.x || at.y > size.y; // for a moment, when a window gets smaller
-    const most = isOutside ? Infinity : MOST;
-    const step = (far) => Math.max(-most, Math.min(most, far));
+    const step = (far) => Math.max(-MOST, Math.min(MOST, far));
     map.panBy([step(at.x - size.x / 2), step(at.y - size.y / 2)], { animate: false });
   }
 }
