@@ -25,11 +25,14 @@ DRESS = """rules => { const sheet = new CSSStyleSheet(); sheet.replaceSync(rules
     document.adoptedStyleSheets = [sheet]; }"""
 UNDRESS = "() => { document.adoptedStyleSheets = []; }"
 FRAMES = "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"
+# Leaflet draws anew 200 ms after the last change of a window's size, and says nothing before.
+REDRAWN = "() => document.querySelector('.leaflet-container') && new Promise(done => setTimeout(done, 300))"
 
 
 def settle(page: Page) -> None:
-    """Two frames: what a new size or theme changes has been laid out."""
+    """What a new size or theme changes has been laid out, and a map has drawn what it shows now."""
     page.evaluate(FRAMES)
+    page.evaluate(REDRAWN)
 
 
 def _measure(page: Page, name: str) -> list[str]:
