@@ -3,11 +3,12 @@ import { L } from "./leaflet.js";
 import { fill, words } from "./page_data.js";
 import { STATUSES, statusLabel, statusMark } from "./status_style.js";
 
+const STILL = { autoPanOnFocus: false }; // map_keys.js moves the map, and only where something lies over a mark
 const SVG = "http://www.w3.org/2000/svg";
 
 export function reportMarker(place, status, title) {
   const icon = L.divIcon({ className: "spot", html: statusMark(status), iconSize: [44, 44] });
-  return reachable(L.marker(place, { icon }), title);
+  return reachable(L.marker(place, { icon, ...STILL }), title);
 }
 
 /** Pixels across: at least a finger, wider for longer numbers. */
@@ -25,7 +26,7 @@ export function cellMarker(place, n, shares, isPlace) {
   const icon = L.divIcon({ className: "spot", html, iconSize: [sizeOf(n), sizeOf(n)] });
   const listed = STATUSES.filter((status) => shares[status]).map((status) => `${statusLabel(status)} ${shares[status]}`);
   const title = `${fill(isPlace ? words.place : words.many, { n })}. ${listed.join(", ")}`;
-  return reachable(L.marker(place, { icon }), title);
+  return reachable(L.marker(place, { icon, ...STILL }), title);
 }
 
 function reachable(marker, title) {
