@@ -52,8 +52,10 @@ def region(catalogue):
 def fresh_counters():
     """Limits start from nothing in each test."""
     from accounts.counters import COUNTERS
+    from reports.proofs import SPENT
 
     COUNTERS.clear()
+    SPENT.clear()
 
 
 @pytest.fixture(autouse=True)

@@ -3,8 +3,8 @@
 from procrastinate import App, Blueprint
 
 from reports.deadlines import today
-from reports.proofs import forget_proofs
-from reports.services.submit_report import forget_keys, publish_waiting
+from reports.services.publish import publish_waiting
+from reports.services.submit_report import forget_keys
 
 jobs = Blueprint()
 
@@ -12,14 +12,13 @@ jobs = Blueprint()
 @jobs.periodic(cron="*/15 * * * *")
 @jobs.task(name="publish_reports", queueing_lock="publish_reports")
 def publish_reports(timestamp: int) -> None:
-    publish_waiting(today())
+    publish_waiting()
 
 
 @jobs.periodic(cron="7 * * * *")
 @jobs.task(name="forget_used_keys", queueing_lock="forget_used_keys")
 def forget_used_keys(timestamp: int) -> None:
     forget_keys(today())
-    forget_proofs()
 
 
 def register(app: App) -> None:

@@ -60,7 +60,7 @@ class Challenge(APIView):
     @extend_schema(responses=schema.ChallengeShape)
     def get(self, request: Request) -> Response:
         no_parameters(request)
-        return Response(new_challenge(), headers=ANYWHERE | {"Cache-Control": "no-store"})
+        return Response(new_challenge(settings.PROOF_OF_WORK_COST), headers=ANYWHERE | {"Cache-Control": "no-store"})
 
 
 class Reports(APIView):

@@ -2,7 +2,8 @@
 
 from reports.models.catalogue import Category, CategoryGroup
 from reports.models.clock import Clock, ClockPause, DeadlineRule, Stage
-from reports.models.receipt import Receipt, SubmissionKey, UsedProof
+from reports.models.group import ReportGroup
+from reports.models.receipt import Receipt, SubmissionKey
 from reports.models.report import Report, ReportContent
 from reports.models.timeline import EntryBy, EntryKind, PartOfDay, StatusChange, TimelineEntry, VisitResult
 
@@ -18,10 +19,10 @@ __all__ = [
     "Receipt",
     "Report",
     "ReportContent",
+    "ReportGroup",
     "Stage",
     "StatusChange",
     "SubmissionKey",
     "TimelineEntry",
-    "UsedProof",
     "VisitResult",
 ]

@@ -1,7 +1,6 @@
 """A resident's report enters: routing, clocks, timeline, receipt, in one transaction, once per idempotency key."""
 
 import datetime
-import random
 import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -27,6 +26,7 @@ from reports.models import (
     TimelineEntry,
 )
 from reports.proofs import check_proof
+from reports.services.publish import draw_batches
 from reports.submission import Submission, checked_submission, outside
 
 KEY_DAYS = 3  # a key is kept for at least 48 hours; rows know days only
@@ -110,6 +110,7 @@ def _write(
         edition=located.edition,
         is_in_hole=located.is_hole,
         is_published=settings.PUBLICATION_DELAY == 0,
+        batches_left=draw_batches(),
     )
     ReportContent.objects.create(
         report=report,
@@ -143,17 +144,6 @@ def _submitted(report: Report, key: uuid.UUID, clocks: list[Clock], *, replay: b
     due = {clock.stage: clock.due_on for clock in reversed(clocks)}
     code = receipts.grouped(receipts.code_for(key))
     return Submitted(report, code, due.get(Stage.READ), due.get(Stage.VERIFY), replay)
-
-
-def publish_waiting(on: datetime.date) -> int:
-    """Publishes reports that waited, in random order and a random half at a time, so that no order betrays when they came.
-
-    Called every 15 minutes by the worker: a report appears after 15 to about 60 minutes; all of yesterday's at once.
-    """
-    waiting = list(Report.objects.filter(is_published=False).values_list("pk", "filed_on"))
-    chosen = [pk for pk, filed_on in waiting if filed_on < on or random.SystemRandom().random() < 0.5]
-    random.SystemRandom().shuffle(chosen)
-    return Report.objects.filter(pk__in=chosen, is_published=False).update(is_published=True)
 
 
 def forget_keys(on: datetime.date) -> int:
