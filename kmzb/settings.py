@@ -33,6 +33,7 @@ MAP_TILE_ATTRIBUTION = env.str("MAP_TILE_ATTRIBUTION", default="")
 MAP_TILE_FOLDER = env.str("MAP_TILE_FOLDER", default=str(BASE_DIR / ".local" / "tiles"))
 MAP_TILE_CACHE_MB = whole_number("MAP_TILE_CACHE_MB", default=512, most=1_000_000)
 MEDIA_STORAGE = env.str("MEDIA_STORAGE", default=str(BASE_DIR / ".local" / "media"))
+KEY_STORE = env.str("KEY_STORE", default=str(BASE_DIR / ".local" / "keys"))
 
 INSTALLED_APPS = [
     "kmzb.apps.ProjectConfig",
@@ -170,6 +171,7 @@ CONTENT_SECURITY_POLICY = {
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 100
 DATA_UPLOAD_MAX_NUMBER_FILES = 10
+FILE_UPLOAD_MAX_MEMORY_SIZE = 32 * 1024 * 1024  # above it Django's memory handler loses a photo without a word
 FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.MemoryFileUploadHandler"]
 
 LANGUAGE_CODE = "pl"
