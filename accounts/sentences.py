@@ -79,7 +79,10 @@ _SENTENCES = {
         "transition_not_allowed": _("A report with this status cannot get that one."),
         "token_expired": _("The form was open for a long time. Everything is still here: check it and send it again."),
     },
-    429: {"too_many_requests": _("Too many tries at once. Wait a minute and try again.")},
+    429: {
+        "too_many_requests": _("Too many tries at once. Wait a minute and try again."),
+        "wait_first": _("Wait %(count)s s, then send again. Everything you typed is still here."),
+    },
     500: {"server_error": _("Something went wrong on our side. Try again in a moment.")},
     503: {"unavailable": _("The service cannot take this now. Nothing is lost: try again in a moment.")},
 }

@@ -5,6 +5,7 @@ sentences beside the fields. The token carries the idempotency key, signed with 
 """
 
 import re
+import time
 import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -34,6 +35,11 @@ def key_of(token: str) -> uuid.UUID | None:
         return uuid.UUID(_signer.unsign(token, max_age=TOKEN_SECONDS))
     except (signing.BadSignature, ValueError):
         return None
+
+
+def age_of(token: str) -> float:
+    """Seconds since a token of ours was made: for a token that `key_of` knows."""
+    return time.time() - signing.b62_decode(token.split(_signer.sep)[1])
 
 
 def degrees(text: str) -> object:

@@ -13,12 +13,13 @@ from rest_framework.views import APIView
 from accounts.parameters import known, no_parameters
 from accounts.problems import Problem
 from reports import public, receipts
+from reports.admission import by_proof
 from reports.api import schema
 from reports.api.conditional import conditional
 from reports.cursors import page
 from reports.deadlines import today
 from reports.filters import Filters
-from reports.limits import check_receipt_tries
+from reports.limits import check_receipt_tries, cost_for
 from reports.map.cells import is_tile
 from reports.map.tiles import tile
 from reports.models import Category, Report
@@ -60,7 +61,7 @@ class Challenge(APIView):
     @extend_schema(responses=schema.ChallengeShape)
     def get(self, request: Request) -> Response:
         no_parameters(request)
-        return Response(new_challenge(settings.PROOF_OF_WORK_COST), headers=ANYWHERE | {"Cache-Control": "no-store"})
+        return Response(new_challenge(cost_for(request)), headers=ANYWHERE | {"Cache-Control": "no-store"})
 
 
 class Reports(APIView):
@@ -85,7 +86,7 @@ class Reports(APIView):
     def post(self, request: Request) -> Response:
         no_parameters(request)
         key = idempotency_key(request)
-        submitted = receive_report(data=read_object(request._request), key=key, today=today())
+        submitted = receive_report(data=read_object(request._request), key=key, today=today(), admit=by_proof(request))
         headers = {"Location": reverse("api:report", args=[submitted.report.public_id]), "Cache-Control": "no-store"}
         if submitted.replay:
             return Response(submitted_view(submitted), 200, headers=headers | {"Idempotent-Replay": "true"})

@@ -2,7 +2,7 @@
 
 import datetime
 import uuid
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from django.conf import settings
@@ -49,16 +49,23 @@ def served_area() -> str:
     return root or ""
 
 
-def receive_report(*, data: Mapping[str, object], key: uuid.UUID, today: datetime.date) -> Submitted:
+def receive_report(
+    *,
+    data: Mapping[str, object],
+    key: uuid.UUID,
+    today: datetime.date,
+    admit: Callable[[object], None] = check_proof,
+) -> Submitted:
     """The whole way of what a resident sent, by API or form: rules, replay, proof of work, submission.
 
-    Raises `Problem`. The key is looked at before the proof, so a repeat never needs a new one.
+    Raises `Problem`, also the one of `admit`, which is asked with the proof. The key is looked at before, so a repeat
+    never needs a new proof or another wait.
     """
     submission = checked_submission(data, today, served_area)
     earlier = find_replay(submission, key)
     if earlier:
         return earlier
-    check_proof(data.get("proof"))
+    admit(data.get("proof"))
     return submit_report(submission=submission, key=key, today=today)
 
 

@@ -32,7 +32,14 @@ class Desk:
 
 
 def form_page(
-    request: HttpRequest, desk: Desk, draft: Draft, hits: Sequence[Hit] = (), *, notice: str = "", status: int = 200
+    request: HttpRequest,
+    desk: Desk,
+    draft: Draft,
+    hits: Sequence[Hit] = (),
+    *,
+    notice: str = "",
+    must_wait: bool = False,
+    status: int = 200,
 ) -> HttpResponse:
     day = today()
     context = {
@@ -42,6 +49,7 @@ def form_page(
         "hits": [(f"{hit.lon:.6f};{hit.lat:.6f}", hit.label) for hit in hits],
         "part": hits[0].kind if hits and hits[0].is_partial else "",
         "notice": notice,
+        "must_wait": must_wait,
         "flaws": draft.sentences(),
         "groups": in_groups(Category.objects.current(day)),
         "today": day,

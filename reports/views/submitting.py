@@ -13,8 +13,9 @@ from django.views.decorators.http import require_http_methods
 
 from accounts.problems import Flaw, Problem
 from districts.addresses.search import search
+from reports.admission import by_proof_or_wait
 from reports.deadlines import today
-from reports.forms import Draft, key_of, new_token
+from reports.forms import Draft, age_of, key_of, new_token
 from reports.services import Submitted, receive_report
 from reports.times import when_in_words
 from reports.views.answers import guarded_form, private_page
@@ -62,7 +63,7 @@ def send(request: HttpRequest, desk: Desk, draft: Draft) -> HttpResponse:
         draft.token = new_token()
         return form_page(request, desk, draft, notice=Problem("token_expired").sentence, status=422)
     try:
-        submitted = accepted(desk, draft, key)
+        submitted = accepted(request, desk, draft, key)
     except Problem as problem:
         return refused(request, desk, draft, problem)
     place = draft.place.strip() if draft.candidate else ""
@@ -79,11 +80,11 @@ def send(request: HttpRequest, desk: Desk, draft: Draft) -> HttpResponse:
     return private_page(request, desk.receipt, context, 200 if submitted.replay else 201)
 
 
-def accepted(desk: Desk, draft: Draft, key: uuid.UUID) -> Submitted:
+def accepted(request: HttpRequest, desk: Desk, draft: Draft, key: uuid.UUID) -> Submitted:
     draft.check_place_text()
     if draft.flaws:
         raise Problem(fields=draft.flaws)
-    return desk.receive(data=draft.data(), key=key, today=today())
+    return desk.receive(data=draft.data(), key=key, today=today(), admit=by_proof_or_wait(request, age_of(draft.token)))
 
 
 def refused(request: HttpRequest, desk: Desk, draft: Draft, problem: Problem) -> HttpResponse:
@@ -93,7 +94,13 @@ def refused(request: HttpRequest, desk: Desk, draft: Draft, problem: Problem) ->
         draft.token = new_token()
     only_point_missing = draft.place.strip() and "place" in draft.flaws and draft.flaws["place"].code == "required"
     hits = search(draft.place) if only_point_missing or draft.candidate else []
-    return form_page(request, desk, draft, hits, notice=notice_of(problem), status=problem.status)
+    must_wait = problem.code == "wait_first"
+    response = form_page(
+        request, desk, draft, hits, notice=notice_of(problem), must_wait=must_wait, status=problem.status
+    )
+    for name, value in problem.headers.items():
+        response[name] = value
+    return response
 
 
 def notice_of(problem: Problem) -> str:
