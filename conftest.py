@@ -29,6 +29,7 @@ def _seed() -> None:
         ("0002_categories", "seed_categories"),
         ("0003_deadline_rules", "seed_rules"),
         ("0004_category_icons", "give_icons"),
+        ("0008_photos_and_retention", "seed_retention"),
     )
     for name, function in seeds:
         getattr(importlib.import_module(f"reports.migrations.{name}"), function)(registry, None)

@@ -12,6 +12,7 @@ from districts.models import Beat, BoundaryEdition, Unit
 from reports.models.catalogue import Category
 from reports.models.group import ReportGroup
 from reports.querysets import PublicReports, ReportQuerySet
+from reports.sealed import SealedTextField
 from reports.statuses import Reason, Status, transitions
 
 PUBLIC = models.Q(is_published=True, is_hidden=False, merged_into__isnull=True)
@@ -93,14 +94,17 @@ class Report(models.Model):
 class ReportContent(models.Model):
     """What the resident wrote: for officers in scope only, erased at the end of retention. Never public.
 
+    `description` lies sealed under a key of its own; None: erased or withdrawn.
     `weekdays` 1-7, Monday 1; `hours` like "18-22". `occurred_on` is the day the resident named.
+    `withdrawn_on` is the day on which the resident took the text back.
     """
 
     report = models.OneToOneField(Report, on_delete=models.PROTECT, primary_key=True, related_name="content")
-    description = models.TextField(blank=True)
+    description = SealedTextField()
     occurred_on = models.DateField(null=True, blank=True)
     weekdays = ArrayField(models.PositiveSmallIntegerField(), default=list, blank=True)
     hours = ArrayField(models.CharField(max_length=5), default=list, blank=True)
+    withdrawn_on = models.DateField(null=True, blank=True)
 
     def __str__(self) -> str:
         return str(self.report_id)

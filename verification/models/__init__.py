@@ -2,6 +2,7 @@
 
 from verification.models.hand_over import HandOver
 from verification.models.membership import Membership, Role
+from verification.models.redaction import Redaction
 from verification.models.visit import Note, Visit, VisitMethod
 
-__all__ = ["HandOver", "Membership", "Note", "Role", "Visit", "VisitMethod"]
+__all__ = ["HandOver", "Membership", "Note", "Redaction", "Role", "Visit", "VisitMethod"]
