@@ -138,6 +138,18 @@ class CodeShape(s.Serializer):
     code = s.CharField()
 
 
+class MessageShape(CodeShape):
+    text = s.CharField(max_length=1000)
+
+
+class ObjectionShape(CodeShape):
+    reason = s.CharField(max_length=1000)
+
+
+class WithdrawalShape(CodeShape):
+    what = s.ListField(child=s.ChoiceField(["text", "photos"]), min_length=1)
+
+
 class ReceiptShape(s.Serializer):
     id = s.UUIDField()
     status = s.ChoiceField(Status.choices)
@@ -148,5 +160,5 @@ class ReceiptShape(s.Serializer):
     visits = s.ListField(child=s.DictField())
     messages = s.ListField(child=s.DictField())
     photos = s.ListField(child=s.CharField())
-    can = s.ListField(child=s.CharField())
+    can = s.ListField(child=s.ChoiceField(["reply", "object", "recur", "withdraw", "add_photos"]))
     object_until = s.DateField(allow_null=True)

@@ -2,7 +2,7 @@
 
 from django.urls import path, re_path
 
-from reports.api import views
+from reports.api import receipts, views
 
 urlpatterns = [
     path("categories/", views.Categories.as_view(), name="categories"),
@@ -15,5 +15,9 @@ urlpatterns = [
         views.MapTile.as_view(),
         name="tile",
     ),
-    path("receipts/", views.Receipts.as_view(), name="receipts"),
+    path("receipts/", receipts.Receipts.as_view(), name="receipts"),
+    path("receipts/messages/", receipts.Messages.as_view(), name="messages"),
+    path("receipts/objection/", receipts.Objection.as_view(), name="objection"),
+    path("receipts/recurrence/", receipts.Recurrence.as_view(), name="recurrence"),
+    path("receipts/withdrawal/", receipts.Withdrawal.as_view(), name="withdrawal"),
 ]

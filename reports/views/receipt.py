@@ -1,4 +1,7 @@
-"""Following a report by its receipt: the code comes in the body of a POST, never in an address."""
+"""Following a report by its receipt: the code comes in the body of a POST, never in an address.
+
+One address for reading and for every act: the page of the answer carries the code on in its forms, so nothing is kept.
+"""
 
 from django.db.models import prefetch_related_objects
 from django.http import HttpRequest, HttpResponse
@@ -9,11 +12,15 @@ from django.views.decorators.http import require_http_methods
 
 from accounts.problems import Problem
 from districts.addresses.nearest import nearest_streets
-from reports import public, receipts, story
+from reports import dialogue, public, receipts, story
 from reports.deadlines import today
+from reports.fields import MOST_CHARACTERS
 from reports.limits import check_receipt_tries
+from reports.models import RatingValue, Report
 from reports.outlook import outlook
+from reports.services.rate import may_rate
 from reports.views.answers import guarded_form, private_page, refusal
+from reports.views.receipt_acts import ACTS, Done
 
 MOST_TYPED = 64
 
@@ -47,14 +54,29 @@ def receipt(request: HttpRequest) -> HttpResponse:
     if report is None:
         context = {"sentence": why_not(receipts.bare(typed)), "typed": typed.strip()}
         return private_page(request, "reports/receipt.html", context, 404)
-    prefetch_related_objects([report], "timeline", "clocks", "unit", "beat")
+    act = ACTS.get(request.POST.get("act", ""))
+    done = act(report, request.POST) if act else Done()
+    report.refresh_from_db()
+    context = found(report) | {"code": receipts.grouped(receipts.bare(typed)), "done": done}
+    return private_page(request, "reports/receipt_found.html", context, done.status)
+
+
+def found(report: Report) -> dict[str, object]:
+    """What the holder of the code reads and may do."""
+    prefetch_related_objects([report], "timeline", "clocks", "unit", "beat", "messages")
     partner = public.handed_over_to(list(report.timeline.all()))
-    context = {
+    thread = list(report.messages.all())
+    return {
         "report": report,
         "near": nearest_streets([report.public_point])[0],
         "outlook": outlook(report, today(), partner or ""),
         "lines": story.lines(report, with_visits=True),
         "terms": story.terms(report, today()),
         "is_public": report.is_published and not report.is_hidden,
+        "thread": thread,
+        "is_asked": dialogue.asks(thread),
+        "may": dialogue.possible(report, today()),
+        "ratings": RatingValue.choices if may_rate(report) else (),
+        "photos": len(dialogue.kept_photos(report)),
+        "most": MOST_CHARACTERS,
     }
-    return private_page(request, "reports/receipt_found.html", context)

@@ -2,6 +2,7 @@
 
 from verification.services.decide import Decision, HandOverTo, decide
 from verification.services.notes import add_note
+from verification.services.questions import ask_resident
 from verification.services.visits import NewVisit, record_visit
 
-__all__ = ["Decision", "HandOverTo", "NewVisit", "add_note", "decide", "record_visit"]
+__all__ = ["Decision", "HandOverTo", "NewVisit", "add_note", "ask_resident", "decide", "record_visit"]
