@@ -9,6 +9,7 @@ TITLES = {
     404: _("Not found"),
     405: _("Method not allowed"),
     406: _("Format not available"),
+    408: _("Too slow"),
     409: _("The state has changed in the meantime"),
     413: _("Too large"),
     415: _("Format not accepted"),
@@ -47,6 +48,7 @@ _SENTENCES = {
     },
     405: {"method_not_allowed": _("This call does not accept that method.")},
     406: {"not_acceptable": _("We cannot answer in the format that was asked for.")},
+    408: {"too_slow": _("What was sent came too slowly. Send it again.")},
     409: {
         "idempotency_key_reused": _("This key was used already for a report with other content. Use a new key."),
         "stale_status": _("Somebody else has changed this report in the meantime. Look at it again before you decide."),
@@ -83,7 +85,7 @@ _SENTENCES = {
         "too_many_requests": _("Too many tries at once. Wait a minute and try again."),
         "wait_first": _("Wait %(count)s s, then send again. Everything you typed is still here."),
     },
-    500: {"server_error": _("Something went wrong on our side. Try again in a moment.")},
+    500: {"server_error": _("Something went wrong on our side. Try again in a moment. Reference: %(name)s.")},
     503: {"unavailable": _("The service cannot take this now. Nothing is lost: try again in a moment.")},
 }
 

@@ -147,6 +147,7 @@ X_FRAME_OPTIONS = "DENY"
 USE_X_FORWARDED_HOST = False
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_KMZB_SCHEME", "https") if HTTPS else None
 ADMINS: list[str] = []
+DEFAULT_EXCEPTION_REPORTER = "django.views.debug.ExceptionReporter" if DEBUG else "kmzb.faults.SilentReporter"
 CSRF_FAILURE_VIEW = "kmzb.views.csrf_failure"
 
 CONTENT_SECURITY_POLICY = {

@@ -10,13 +10,18 @@ import sys
 import time
 
 from accounts.counters import COUNTERS
+from kmzb import timed_socket
 from kmzb.edge import Edge
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
 
 
 def show_environ(environ, start_response):
-    """Answers with everything it was given; /hit counts one hit of three."""
+    """Answers with everything it was given; /hit counts one hit of three, /read reads the body, /fail fails."""
+    if environ["PATH_INFO"] == "/fail":
+        raise RuntimeError(environ["QUERY_STRING"])
+    if environ["PATH_INFO"] == "/read":
+        environ["wsgi.input"].read()
     if environ["PATH_INFO"] == "/hit":
         shown = {"wait": COUNTERS.hit("served", environ["kmzb.bucket"], 3), "process": os.getpid()}
     else:
@@ -26,6 +31,7 @@ def show_environ(environ, start_response):
 
 
 application = Edge(show_environ)
+timed_socket.PATIENCE = 2.0
 
 
 class Server:
