@@ -138,6 +138,14 @@ class CodeShape(s.Serializer):
     code = s.CharField()
 
 
+class ProofShape(s.Serializer):
+    proof = s.CharField(required=False)
+
+
+class EndorsementsShape(s.Serializer):
+    endorsements = s.IntegerField()
+
+
 class MessageShape(CodeShape):
     text = s.CharField(max_length=1000)
 

@@ -2,13 +2,14 @@
 
 from django.urls import path, re_path
 
-from reports.api import receipts, views
+from reports.api import endorsements, receipts, views
 
 urlpatterns = [
     path("categories/", views.Categories.as_view(), name="categories"),
     path("challenge/", views.Challenge.as_view(), name="challenge"),
     path("reports/", views.Reports.as_view(), name="reports"),
     path("reports/<uuid:public_id>/", views.OneReport.as_view(), name="report"),
+    path("reports/<uuid:public_id>/endorsements/", endorsements.Endorsements.as_view(), name="endorsements"),
     # signed, so that z=-1 is told apart from an unknown address: 400, not 404
     re_path(
         r"^map/(?P<z>-?\d{1,9})/(?P<x>-?\d{1,9})/(?P<y>-?\d{1,9})\.json$",

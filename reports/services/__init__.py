@@ -1,6 +1,7 @@
 """What may be done to reports. Callers use these names; each lives in a module of its own."""
 
 from reports.services.change_status import StaleStatus, TransitionNotAllowed
+from reports.services.endorse import endorse
 from reports.services.message import write_message
 from reports.services.object_to import object_to
 from reports.services.rate import rate
@@ -13,6 +14,7 @@ __all__ = [
     "StaleStatus",
     "Submitted",
     "TransitionNotAllowed",
+    "endorse",
     "object_to",
     "rate",
     "receive_report",

@@ -19,6 +19,7 @@ from reports.forms import Draft, age_of, key_of, new_token
 from reports.services import Submitted, receive_report
 from reports.times import when_in_words
 from reports.views.answers import guarded_form, private_page
+from reports.views.endorsing import endorsed
 from reports.views.report_form import Desk, form_page
 
 DESK = Desk("reports:submit", "reports/submit.html", "reports/receipt_new.html", receive_report)
@@ -39,6 +40,8 @@ def serve(request: HttpRequest, desk: Desk) -> HttpResponse:
     draft = Draft.of(request.POST)
     if "find" in request.POST or "swap" in request.POST:
         return place_page(request, desk, draft)
+    if "endorse" in request.POST:
+        return endorse_page(request, desk, draft)
     return send(request, desk, draft)
 
 
@@ -55,6 +58,14 @@ def place_page(request: HttpRequest, desk: Desk, draft: Draft) -> HttpResponse:
         draft.flaws["place"] = Flaw("address_not_found" if draft.place.strip() else "required")
         return form_page(request, desk, draft, status=422)
     return form_page(request, desk, draft, hits)
+
+
+def endorse_page(request: HttpRequest, desk: Desk, draft: Draft) -> HttpResponse:
+    """ "I see it too" instead of a new report; where it cannot be taken, the form again as it was."""
+    try:
+        return endorsed(request, draft, keeps_nothing=desk.keeps_nothing)
+    except Problem as problem:
+        return refused(request, desk, draft, problem)
 
 
 def send(request: HttpRequest, desk: Desk, draft: Draft) -> HttpResponse:
@@ -90,7 +101,7 @@ def accepted(request: HttpRequest, desk: Desk, draft: Draft, key: uuid.UUID) -> 
 def refused(request: HttpRequest, desk: Desk, draft: Draft, problem: Problem) -> HttpResponse:
     """The form again with everything typed; a used key or proof is replaced, so that sending again can work."""
     draft.refuse(problem)
-    if problem.code == "idempotency_key_reused":
+    if problem.code in ("idempotency_key_reused", "token_expired"):
         draft.token = new_token()
     only_point_missing = draft.place.strip() and "place" in draft.flaws and draft.flaws["place"].code == "required"
     hits = search(draft.place) if only_point_missing or draft.candidate else []
@@ -109,4 +120,6 @@ def notice_of(problem: Problem) -> str:
         return _(
             "This form was sent already and has changed since. To send it as another report, press the button again."
         )
+    if problem.code == "not_found":
+        return _("That report is not on the map any more. Go on with your own.")
     return "" if problem.fields else problem.sentence
