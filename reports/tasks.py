@@ -3,6 +3,7 @@
 from procrastinate import App, Blueprint
 
 from reports.deadlines import today
+from reports.services.groups import group_recent
 from reports.services.publish import publish_waiting
 from reports.services.submit_report import forget_keys
 
@@ -13,6 +14,12 @@ jobs = Blueprint()
 @jobs.task(name="publish_reports", queueing_lock="publish_reports")
 def publish_reports(timestamp: int) -> None:
     publish_waiting()
+
+
+@jobs.periodic(cron="5-59/15 * * * *")
+@jobs.task(name="group_reports", queueing_lock="group_reports")
+def group_reports(timestamp: int) -> None:
+    group_recent(today())
 
 
 @jobs.periodic(cron="7 * * * *")

@@ -26,6 +26,7 @@ from reports.models import (
     TimelineEntry,
 )
 from reports.proofs import check_proof
+from reports.services.flood import marks
 from reports.services.publish import draw_batches
 from reports.submission import Submission, checked_submission, outside
 
@@ -66,10 +67,16 @@ def receive_report(
     if earlier:
         return earlier
     admit(data.get("proof"))
-    return submit_report(submission=submission, key=key, today=today)
+    return submit_report(submission=submission, key=key, today=today, is_in_flood=marks)
 
 
-def submit_report(*, submission: Submission, key: uuid.UUID, today: datetime.date) -> Submitted:
+def submit_report(
+    *,
+    submission: Submission,
+    key: uuid.UUID,
+    today: datetime.date,
+    is_in_flood: Callable[[Submission, Located, datetime.date], bool] = lambda *_: False,
+) -> Submitted:
     """Raises `Problem`: `outside_area` (422), `idempotency_key_reused` (409). Durable on return.
 
     A used key is found by its unique index, so that of several tries at once one wins and the others get its receipt.
@@ -80,7 +87,7 @@ def submit_report(*, submission: Submission, key: uuid.UUID, today: datetime.dat
         raise outside(error) from None
     try:
         with transaction.atomic():
-            report, clocks = _write(submission, key, located, today)
+            report, clocks = _write(submission, key, located, today, is_in_flood(submission, located, today))
     except IntegrityError:
         # The same key came twice at once and the other one won; a colliding receipt reads as a key to replace.
         earlier = find_replay(submission, key)
@@ -105,7 +112,7 @@ def find_replay(submission: Submission, key: uuid.UUID) -> Submitted | None:
 
 
 def _write(
-    submission: Submission, key: uuid.UUID, located: Located, today: datetime.date
+    submission: Submission, key: uuid.UUID, located: Located, today: datetime.date, in_flood: bool
 ) -> tuple[Report, list[Clock]]:
     report = Report.objects.create(
         category=submission.category,
@@ -118,6 +125,8 @@ def _write(
         is_in_hole=located.is_hole,
         is_published=settings.PUBLICATION_DELAY == 0,
         batches_left=draw_batches(),
+        is_in_flood=in_flood,
+        is_hidden=in_flood,
     )
     ReportContent.objects.create(
         report=report,
