@@ -146,6 +146,21 @@ class EndorsementsShape(s.Serializer):
     endorsements = s.IntegerField()
 
 
+class PhotosShape(CodeShape):
+    photo = s.ListField(child=s.FileField(), min_length=1, max_length=3)
+
+
+class RefusedPhotoShape(s.Serializer):
+    index = s.IntegerField()
+    code = s.CharField()
+    detail = s.CharField()
+
+
+class TakenShape(s.Serializer):
+    kept = s.IntegerField()
+    refused = RefusedPhotoShape(many=True)
+
+
 class MessageShape(CodeShape):
     text = s.CharField(max_length=1000)
 

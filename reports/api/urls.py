@@ -2,7 +2,7 @@
 
 from django.urls import path, re_path
 
-from reports.api import endorsements, receipts, views
+from reports.api import endorsements, photos, receipts, views
 
 urlpatterns = [
     path("categories/", views.Categories.as_view(), name="categories"),
@@ -20,5 +20,6 @@ urlpatterns = [
     path("receipts/messages/", receipts.Messages.as_view(), name="messages"),
     path("receipts/objection/", receipts.Objection.as_view(), name="objection"),
     path("receipts/recurrence/", receipts.Recurrence.as_view(), name="recurrence"),
+    path("receipts/photos/", photos.ReceiptPhotos.as_view(), name="photos"),
     path("receipts/withdrawal/", receipts.Withdrawal.as_view(), name="withdrawal"),
 ]

@@ -17,6 +17,7 @@ from reports.models import Photo, Report
 from reports.photos import files
 from reports.photos.decoder.outcome import MOST_BYTES
 from reports.photos.sanitise import Picture, Refused, sanitised
+from reports.querysets import OPEN
 
 MOST_AT_ONCE = 3
 MOST_OF_REPORT = 6  # with those that are added by the code
@@ -35,6 +36,12 @@ class RefusedPhoto:
 class Taken:
     kept: int
     refused: tuple[RefusedPhoto, ...]
+
+
+def may_add(report: Report) -> bool:
+    """While somebody works with the report, and as long as there is room."""
+    held = [photo for photo in report.photos.all() if photo.slot is not None]
+    return report.status in OPEN and len(held) < MOST_OF_REPORT
 
 
 def take(report: Report, sent: Sequence[UploadedFile], on: datetime.date) -> Taken:
