@@ -3,7 +3,7 @@
 import datetime
 from dataclasses import dataclass
 
-from reports import deadlines
+from reports import deadlines, photos
 from reports.models import EntryKind, Message, Photo, Report, Sender, Stage
 from reports.querysets import OPEN
 from reports.statuses import Status
@@ -28,6 +28,7 @@ def possible(report: Report, on: datetime.date) -> Possible:
         "object": until is not None,
         "recur": report.status == Status.ELIMINATED,
         "withdraw": has_own_words(report),
+        "add_photos": photos.may_add(report),
     }
     return Possible(tuple(name for name, may in answers.items() if may), until)
 
