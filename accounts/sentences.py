@@ -53,6 +53,7 @@ _SENTENCES = {
         "idempotency_key_reused": _("This key was used already for a report with other content. Use a new key."),
         "stale_status": _("Somebody else has changed this report in the meantime. Look at it again before you decide."),
         "objection_closed": _("An objection is no longer possible."),
+        "undo_closed": _("This act cannot be undone any more."),
         "not_eliminated": _("The report is not marked as eliminated."),
     },
     413: {"too_large": _("What was sent is too large (at most %(limit)s).")},
@@ -86,6 +87,7 @@ _SENTENCES = {
         "photo_broken": _("The photo is damaged and cannot be read. Try another one."),
         "photo_too_many_pixels": _("The photo has more than 40 million pixels. Make it smaller and try again."),
         "photo_not_now": _("The photo could not be saved now. Add it later with your code."),
+        "too_many_at_once": _("Choose at most %(limit)s reports at once."),
         "token_expired": _("The form was open for a long time. Everything is still here: check it and send it again."),
     },
     429: {

@@ -219,7 +219,7 @@ SPECTACULAR_SETTINGS = {
     "SWAGGER_UI_FAVICON_HREF": "SIDECAR",
     "REDOC_DIST": "SIDECAR",
 }
-PROCRASTINATE_ON_APP_READY = "reports.tasks.register"
+PROCRASTINATE_ON_APP_READY = "kmzb.jobs.register"
 
 # Nothing of a request is written: no address, no path with a code in it, no body. Unknown errors carry a reference only.
 LOGGING = {
