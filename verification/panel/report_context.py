@@ -5,6 +5,7 @@ from reports.models import Rating, Report
 from reports.querysets import OPEN
 from verification.panel import report_rows, words
 from verification.panel.forms import NoteForm, QuestionForm, VisitForm
+from verification.panel.photos import photo_rows
 from verification.panel.report_forms import is_take, offers
 from verification.panel.surroundings import surroundings
 from verification.panel.verdict_form import DecisionForm
@@ -44,6 +45,7 @@ def _known(scope: Scope, report: Report) -> dict[str, object]:
         "street": nearest_streets([report.point])[0],
         "named": report_rows.named(content),
         "description": content.description if content else "",
+        "photos": photo_rows(scope, report),
         "dues": report_rows.dues(report, scope.on),
         "visits": [report_rows.visit_row(row, content) for row in visits],
         "evidence": evidence,
