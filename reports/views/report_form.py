@@ -10,6 +10,7 @@ from django.urls import reverse
 
 from districts import geo
 from districts.addresses.search import Hit
+from reports import emergency, questions
 from reports.deadlines import today
 from reports.fields import MOST_CHARACTERS, OLDEST_DAYS
 from reports.forms import Draft, degrees
@@ -20,6 +21,7 @@ from reports.times import hours_in_words, weekdays_in_words
 from reports.views.answers import private_page
 from reports.views.filtering import in_groups
 from reports.views.reading import ground_config
+from reports.warnings import Told
 
 
 @dataclass(frozen=True)
@@ -41,6 +43,7 @@ def form_page(
     *,
     notice: str = "",
     must_wait: bool = False,
+    told: Told | None = None,
     status: int = 200,
 ) -> HttpResponse:
     day = today()
@@ -53,6 +56,10 @@ def form_page(
         "notice": notice,
         "must_wait": must_wait,
         "flaws": draft.sentences(),
+        "told": told,
+        "stems": emergency.stems(),
+        "questions": [(row, draft.answers.get(row.name, "")) for row in questions.of_category(draft.category, day)],
+        "all_questions": questions.by_category(day),
         "nearby": nearby(draft, hits, day),
         "groups": in_groups(Category.objects.current(day)),
         "today": day,

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods
 
 from accounts.problems import Flaw, Problem
 from districts.addresses.search import search
+from reports import emergency, warnings
 from reports.admission import by_proof_or_wait
 from reports.deadlines import today
 from reports.forms import Draft, age_of, key_of, new_token
@@ -48,7 +49,7 @@ def serve(request: HttpRequest, desk: Desk) -> HttpResponse:
 def place_page(request: HttpRequest, desk: Desk, draft: Draft) -> HttpResponse:
     """The same form with places to choose from (or the numbers the other way round), everything else as it was."""
     if "swap" in request.POST:
-        draft.swap()
+        draft.mend_place(request.POST["swap"])
         return form_page(request, desk, draft)
     draft.check_place_text()
     if draft.flaws:
@@ -73,6 +74,9 @@ def send(request: HttpRequest, desk: Desk, draft: Draft) -> HttpResponse:
     if key is None:
         draft.token = new_token()
         return form_page(request, desk, draft, notice=Problem("token_expired").sentence, status=422)
+    told = warnings.untold(draft)
+    if told:
+        return form_page(request, desk, draft, told=told)
     try:
         submitted = accepted(request, desk, draft, key)
     except Problem as problem:
@@ -86,6 +90,8 @@ def send(request: HttpRequest, desk: Desk, draft: Draft) -> HttpResponse:
         "has_name": bool(place),
         "said_when": when_in_words(draft.data()),
         "description": draft.description.strip(),
+        "call_112": emergency.needs_112(draft.description),
+        "about_police": emergency.is_about_police(draft.description),
         "follow_at": request.build_absolute_uri(reverse("reports:receipt")),
     }
     return private_page(request, desk.receipt, context, 200 if submitted.replay else 201)

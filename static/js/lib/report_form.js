@@ -6,13 +6,18 @@ import { fill } from "./page_data.js";
 const NEEDED = {
   category: (form) => form.querySelector("input[name=category]:checked"),
   place: (form) => form.elements.lon.value.trim() && form.elements.lat.value.trim(),
-  details: (form) => !needsDescription(form) || form.elements.description.value.trim(),
+  details: (form) => !needsDescription(form) || hasDetails(form),
   check: (form) => form.elements.not_emergency.checked,
 };
 const GIVEN = {
   when: (form) => form.querySelector("[data-step=when] :is([name=weekdays], [name=hours]):checked") || form.elements.occurred_on.value,
-  details: (form) => needsDescription(form) || form.elements.description.value.trim(),
+  details: (form) => needsDescription(form) || hasDetails(form),
 };
+
+/** A description, or an answer to a question of the category: the officer reads both alike. */
+function hasDetails(form) {
+  return Boolean(form.elements.description.value.trim() || form.querySelector("#questions :checked"));
+}
 
 function needsDescription(form) {
   return Boolean(form.querySelector("input[name=category]:checked[data-description-required]"));
