@@ -2,6 +2,7 @@
 
 from procrastinate import App
 
+import insights.tasks
 import reports.tasks
 import verification.tasks
 
@@ -10,3 +11,4 @@ def register(app: App) -> None:
     """Called once by procrastinate when Django is ready."""
     reports.tasks.register(app)
     verification.tasks.register(app)
+    insights.tasks.register(app)

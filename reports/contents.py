@@ -1,12 +1,17 @@
-"""What a resident wrote and sent, as everybody but the public reads it, and the one way in which it is erased."""
+"""What a resident wrote and sent, as everybody but the public reads it, and the one way in which it is erased.
+
+Erasing happens inside a transaction of the caller. Keys and files go once it is committed, so what was rolled back can
+still be read; a fault in between leaves keys that nothing in the database points to.
+"""
 
 import datetime
 from collections.abc import Iterable
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from reports import keys
-from reports.models import Photo, Report, ReportContent, Sender
+from reports.models import Message, Photo, Report, ReportContent, Sender
 from reports.photos import files
 from reports.sealed import Opened
 
@@ -18,46 +23,37 @@ def text_of(content: ReportContent | None) -> str | None:
     return "" if content is None else content.description
 
 
-def erase(report: Report, what: Iterable[str], on: datetime.date, *, withdrawn: bool = True) -> None:
-    """Destroys keys and empties columns; rows stay. `withdrawn`: the resident asked for it on that day.
-
-    Inside a transaction of the caller, under the lock of the report. Keys and files go once it is committed: what was
-    rolled back can still be read. A fault in between leaves keys that nothing in the database points to.
-    """
+def erase(report: Report, what: Iterable[str], on: datetime.date) -> None:
+    """The resident takes it back on that day: own words, photos or both. An officer's messages stay."""
     if TEXT in what:
-        _erase_text(report, on if withdrawn else None)
+        erase_texts([report], Message.objects.filter(report=report, sender=Sender.RESIDENT))
+        ReportContent.objects.filter(report=report, withdrawn_on=None).update(withdrawn_on=on)
     if PHOTOS in what:
-        _erase_photos(report, on if withdrawn else None)
+        erase_photos(Photo.objects.filter(report=report), withdrawn_on=on)
 
 
-def _erase_text(report: Report, withdrawn_on: datetime.date | None) -> None:
-    messages = report.messages.all() if withdrawn_on is None else report.messages.filter(sender=Sender.RESIDENT)
-    content = ReportContent.objects.filter(report=report).first()
-    shut([*(message.text for message in messages), text_of(content)])
+def erase_texts(reports: Iterable[Report], messages: QuerySet[Message]) -> None:
+    """Descriptions with what else was named, and these messages. Keys go with the commit, rows stay."""
+    content = ReportContent.objects.filter(report__in=list(reports))
+    shut([*(row.description for row in content), *(message.text for message in messages)])
+    content.update(description=None, occurred_on=None, weekdays=[], hours=[])
     messages.update(text=None)
-    if content is not None:
-        content.description, content.occurred_on, content.weekdays, content.hours = None, None, [], []
-        content.withdrawn_on = content.withdrawn_on or withdrawn_on
-        content.save()
 
 
-def _erase_photos(report: Report, withdrawn_on: datetime.date | None) -> None:
-    forget_photos(list(report.photos.exclude(slot=None)))
-    report.photos.exclude(slot=None).update(slot=None, withdrawn_on=withdrawn_on)
+def erase_photos(photos: QuerySet[Photo], withdrawn_on: datetime.date | None = None) -> None:
+    """Keys and files go with the commit, rows stay."""
+    held = list(photos.exclude(slot=None))
+
+    def forget() -> None:
+        keys.destroy([photo.slot for photo in held])
+        for photo in held:
+            files.remove(photo.public_id)
+
+    transaction.on_commit(forget)
+    photos.exclude(slot=None).update(slot=None, withdrawn_on=withdrawn_on)
 
 
 def shut(texts: Iterable[str | None]) -> None:
     """The keys of texts that were read from rows are destroyed with the commit; the caller empties the rows."""
     slots = [text.slot for text in texts if isinstance(text, Opened)]
     transaction.on_commit(lambda: keys.destroy(slots))
-
-
-def forget_photos(photos: list[Photo]) -> None:
-    """Keys and files of photos go with the commit; the caller empties `slot`."""
-
-    def forget() -> None:
-        keys.destroy([photo.slot for photo in photos])
-        for photo in photos:
-            files.remove(photo.public_id)
-
-    transaction.on_commit(forget)
