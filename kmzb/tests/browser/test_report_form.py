@@ -224,14 +224,3 @@ def test_sending_without_the_confirmation_says_what_is_missing(visitor):
     visitor.locator("#send").click()
     assert "dzwoń pod 112" in step(visitor, "check").locator("[data-missing]").inner_text()
     assert Report.objects.count() == 0
-
-
-def test_a_worker_finds_the_proof_where_one_is_asked(visitor, settings):
-    settings.PROOF_OF_WORK_COST = 2_000
-    start(visitor)
-    place_by_map(visitor)
-    to_check(visitor)
-    visitor.locator("#not_emergency").check()
-    visitor.locator("#send").click()
-    visitor.locator("p.code").wait_for()
-    assert Report.objects.count() == 1
