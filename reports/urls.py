@@ -18,6 +18,7 @@ urlpatterns = [
     path("pokaz/", views.kiosk, name="kiosk"),
     path("pokaz/zglos/", views.practice, name="practice"),
     path("kod/", views.receipt, name="receipt"),
+    path("kod/koniec/", views.leave, name="leave"),
     path("o-mapie/", views.about, name="about"),
     path("regulamin/", views.terms, name="terms"),
     path("prywatnosc/", views.privacy, name="privacy"),

@@ -5,10 +5,11 @@ One address for reading and for every act: the page of the answer carries the co
 
 from django.db.models import prefetch_related_objects
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.csrf import csrf_exempt
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts.problems import Problem
 from districts.addresses.nearest import nearest_streets
@@ -55,10 +56,19 @@ def receipt(request: HttpRequest) -> HttpResponse:
         context = {"sentence": why_not(receipts.bare(typed)), "typed": typed.strip()}
         return private_page(request, "reports/receipt.html", context, 404)
     act = ACTS.get(request.POST.get("act", ""))
-    done = act(report, request.POST) if act else Done()
+    done = act(report, request) if act else Done()
     report.refresh_from_db()
     context = found(report) | {"code": receipts.grouped(receipts.bare(typed)), "done": done}
     return private_page(request, "reports/receipt_found.html", context, done.status)
+
+
+@require_safe
+def leave(request: HttpRequest) -> HttpResponse:
+    """To the map; the browser forgets what it kept of this site, for whoever sits down at the device next."""
+    response = redirect("reports:map")
+    response["Clear-Site-Data"] = '"cache", "storage"'
+    response["Cache-Control"] = "no-store"
+    return response
 
 
 def found(report: Report) -> dict[str, object]:

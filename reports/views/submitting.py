@@ -11,12 +11,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
-from accounts.problems import Flaw, Problem
+from accounts.problems import Flaw, Problem, sentence
 from districts.addresses.search import search
-from reports import emergency, warnings
+from reports import deadlines, emergency, photos, warnings
 from reports.admission import by_proof_or_wait
 from reports.deadlines import today
 from reports.forms import Draft, age_of, key_of, new_token
+from reports.models import Report, Stage
 from reports.services import Submitted, receive_report
 from reports.times import when_in_words
 from reports.views.answers import guarded_form, private_page
@@ -89,12 +90,23 @@ def send(request: HttpRequest, desk: Desk, draft: Draft) -> HttpResponse:
         "place": place or f"{draft.lat}, {draft.lon}",
         "has_name": bool(place),
         "said_when": when_in_words(draft.data()),
-        "description": draft.description.strip(),
+        "description": str(draft.data()["description"]).strip(),
+        "photos": sent_photos(request, desk, submitted.report),
+        "promised": deadlines.rules_for((Stage.ELIMINATE, Stage.OBJECT), submitted.report.category_id, today()),
         "call_112": emergency.needs_112(draft.description),
         "about_police": emergency.is_about_police(draft.description),
         "follow_at": request.build_absolute_uri(reverse("reports:receipt")),
     }
     return private_page(request, desk.receipt, context, 200 if submitted.replay else 201)
+
+
+def sent_photos(request: HttpRequest, desk: Desk, report: Report) -> dict[str, object] | None:
+    """What became of the photos, after the report is safe; None where none were sent or nothing is kept."""
+    files = request.FILES.getlist("photo")
+    if not files or desk.keeps_nothing:
+        return None
+    taken = photos.take(report, files, today())
+    return {"kept": taken.kept, "refused": [(row.index + 1, sentence(row.code)) for row in taken.refused]}
 
 
 def accepted(request: HttpRequest, desk: Desk, draft: Draft, key: uuid.UUID) -> Submitted:

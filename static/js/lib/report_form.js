@@ -6,7 +6,7 @@ import { fill } from "./page_data.js";
 const NEEDED = {
   category: (form) => form.querySelector("input[name=category]:checked"),
   place: (form) => form.elements.lon.value.trim() && form.elements.lat.value.trim(),
-  details: (form) => !needsDescription(form) || hasDetails(form),
+  details: (form) => !needsDescription(form) || hasWords(form),
   check: (form) => form.elements.not_emergency.checked,
 };
 const GIVEN = {
@@ -14,8 +14,12 @@ const GIVEN = {
   details: (form) => needsDescription(form) || hasDetails(form),
 };
 
-/** A description, or an answer to a question of the category: the officer reads both alike. */
+/** A description, an answer to a question of the category, or a photo. */
 function hasDetails(form) {
+  return hasWords(form) || form.elements.photo?.files.length > 0;
+}
+
+function hasWords(form) {
   return Boolean(form.elements.description.value.trim() || form.querySelector("#questions :checked"));
 }
 

@@ -1,6 +1,7 @@
 // Sending a report. First the form goes to the server in the background: where the line is dead or the server does not
-// answer, the page stays with everything in it and tries again by itself. Only then the form is sent as a form, which
-// repeats the same report by its token and shows the receipt, so that the receipt can be loaded again.
+// answer, the page stays with everything in it and tries again by itself. Photos stay out of it: they are large. Only then
+// the form is sent as a form, with them: it repeats the same report by its token and shows the receipt, so that the receipt
+// can be loaded again.
 import { post } from "./http.js";
 import { forgetProof, startProof } from "./proof_of_work.js";
 
@@ -52,7 +53,9 @@ export class Sending {
     const { proof } = this.form.elements;
     try {
       proof.value = await startProof(proof);
-      return await post(this.form.action, new URLSearchParams(new FormData(this.form)));
+      const words = new FormData(this.form);
+      words.delete("photo");
+      return await post(this.form.action, new URLSearchParams(words));
     } catch {
       return 0;
     }
