@@ -22,7 +22,7 @@ from verification.panel.boxes import BoxesForm
 from verification.panel.identity import scope_of_request
 from verification.permissions import APPROVERS, WORKERS, get_report_for
 from verification.scope import Scope
-from verification.services.redact import approve, cover, covered
+from verification.services.redact import MOST_BOXES, approve, cover, covered
 
 LINK_SECONDS = 60
 _SALT = "panel.photo"
@@ -144,6 +144,7 @@ def _page(
         "photo": found,
         "link": link_to(found, request.user) if found.slot is not None else "",
         "last": last,
+        "most_boxes": MOST_BOXES,
         "boxes": form or BoxesForm.showing(last.boxes if last else []),
         "may_approve": proposed and last.by_id != request.user.pk and bool(scope.roles_in(found.report) & APPROVERS),
         "refused": refused,

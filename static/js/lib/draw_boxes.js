@@ -17,6 +17,21 @@ function show(svg, boxes) {
   );
 }
 
+/** An empty row of numbers; one more is made where all are full. */
+function emptyRow(form) {
+  const isEmpty = (fields) => fields.every(({ value }) => value.trim() === "");
+  const rows = rowsOf(form);
+  if (!rows.some(isEmpty) && rows.length < Number(form.dataset.most)) {
+    const last = [...form.querySelectorAll("fieldset")].at(-1);
+    const fresh = last.cloneNode(true);
+    fresh.querySelectorAll("input").forEach((field) => (field.value = ""));
+    const legend = fresh.querySelector("legend");
+    legend.textContent = legend.textContent.replace(/\d+/, String(rows.length + 1));
+    last.after(fresh);
+  }
+  return rowsOf(form).find(isEmpty);
+}
+
 function boxBetween(one, other) {
   const [left, right] = [one[0], other[0]].sort((a, b) => a - b);
   const [top, bottom] = [one[1], other[1]].sort((a, b) => a - b);
@@ -32,6 +47,7 @@ export function drawBoxes(picture, form) {
     return [percent(clientX, frame.left, frame.width), percent(clientY, frame.top, frame.height)];
   };
   let from = null;
+  document.querySelectorAll("[data-drawing]").forEach((words) => (words.hidden = false));
   svg.addEventListener("pointerdown", (event) => {
     from = placeOf(event);
     svg.setPointerCapture(event.pointerId);
@@ -44,9 +60,8 @@ export function drawBoxes(picture, form) {
   svg.addEventListener("pointerup", (event) => {
     const box = from && boxBetween(from, placeOf(event));
     from = null;
-    const row = rowsOf(form).find((fields) => fields.every(({ value }) => value.trim() === ""));
-    if (row && box && box[2] > LEAST && box[3] > LEAST) {
-      row.forEach((field, n) => (field.value = String(box[n])));
+    if (box && box[2] > LEAST && box[3] > LEAST) {
+      emptyRow(form)?.forEach((field, n) => (field.value = String(box[n])));
     }
     show(svg, typed());
   });
