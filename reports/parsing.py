@@ -84,7 +84,10 @@ def parse_json(raw: bytes) -> Any:
 
 
 def read_body(request: HttpRequest, limit: int = MOST_BYTES) -> bytes:
-    """The whole body, never more than `limit` bytes of it; larger ones are refused by their stated or their real size."""
+    """The whole body, never more than `limit` bytes of it; larger ones are refused by their stated or their real size.
+
+    One that is shorter than stated broke off and is refused too.
+    """
     too_large = Problem("too_large", limit=f"{limit // (1024 * 1024)} MiB")
     stated = request.META.get("CONTENT_LENGTH") or "0"
     if not stated.isdecimal() or int(stated[:12]) > limit:
@@ -92,6 +95,8 @@ def read_body(request: HttpRequest, limit: int = MOST_BYTES) -> bytes:
     body = request.read(limit + 1)
     if len(body) > limit:
         raise too_large
+    if len(body) < int(stated):  # the line broke: half a form may look like a whole one
+        raise Problem("bad_form")
     return body
 
 
