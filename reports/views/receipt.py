@@ -21,6 +21,7 @@ from reports.models import RatingValue, Report
 from reports.outlook import outlook
 from reports.services.rate import may_rate
 from reports.views.answers import guarded_form, private_page, refusal
+from reports.views.confirming import check_page, confirmation_paper
 from reports.views.receipt_acts import ACTS, Done
 
 MOST_TYPED = 64
@@ -50,11 +51,15 @@ def receipt(request: HttpRequest) -> HttpResponse:
         check_receipt_tries(request)
     except Problem as problem:
         return refusal(request, problem)
+    if request.POST.get("act") == "check":
+        return check_page(request)
     typed = request.POST.get("code", "")[:MOST_TYPED]
     report = receipts.find(typed)
     if report is None:
         context = {"sentence": why_not(receipts.bare(typed)), "typed": typed.strip()}
         return private_page(request, "reports/receipt.html", context, 404)
+    if request.POST.get("act") == "confirmation":
+        return confirmation_paper(request, report)
     act = ACTS.get(request.POST.get("act", ""))
     done = act(report, request) if act else Done()
     report.refresh_from_db()
