@@ -47,6 +47,10 @@ def seed_retention(apps, schema_editor):
         )
 
 
+def delete_rules(apps, schema_editor):
+    apps.get_model("reports", "RetentionRule").objects.all().delete()
+
+
 class Migration(migrations.Migration):
     dependencies = [("reports", "0007_dialogue")]
     operations = [
@@ -170,5 +174,5 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        migrations.RunPython(seed_retention, migrations.RunPython.noop),
+        migrations.RunPython(seed_retention, delete_rules),
     ]
