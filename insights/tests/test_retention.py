@@ -13,6 +13,7 @@ from django.db import DatabaseError, transaction
 from django.utils import timezone
 
 from insights import retention
+from insights.privacy_tables import register
 from reports import keys, photos
 from reports.models import Held, Message, Report, ReportContent, RetentionRule, RetentionRun, Sender, StatusChange
 from reports.retention import rules_in_force
@@ -181,6 +182,13 @@ def test_the_drill_prints_every_table_that_knows_the_report(closed):
     assert set(found["reports"]) >= {"Report", "ReportContent", "Receipt", "SubmissionKey", "Photo", "Message", "Clock"}
     assert found["reports"]["ReportContent"][0]["description"] == "Kanarek 11"
     assert found["verification"]["Note"][0]["text"] == "Kanarek 13"
+
+
+def test_the_drill_prints_nothing_that_the_register_does_not_name(closed):
+    printed = {
+        f"{table}.{column}" for floor in drill(closed).values() for table, rows in floor.items() for column in rows[0]
+    }
+    assert printed - set(register()) == {"Photo.picture"}
 
 
 def test_two_equal_reports_from_two_addresses_cannot_be_told_apart(region, client):

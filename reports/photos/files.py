@@ -17,7 +17,8 @@ def _path(name: uuid.UUID) -> Path:
 def write(name: uuid.UUID, sealed: bytes, on: datetime.date) -> None:
     """Durable before it returns. Raises `OSError` (a full disk) and then leaves nothing behind."""
     path = _path(name)
-    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    for folder in (path.parent.parent, path.parent):
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     handle, temporary = tempfile.mkstemp(dir=path.parent)  # readable by the owner alone
     try:
         with os.fdopen(handle, "wb") as file:
@@ -29,7 +30,8 @@ def write(name: uuid.UUID, sealed: bytes, on: datetime.date) -> None:
     except BaseException:
         Path(temporary).unlink(missing_ok=True)
         raise
-    _settle(path.parent, on)
+    for folder in (path.parent, path.parent.parent):
+        _settle(folder, on)
 
 
 def read(name: uuid.UUID) -> bytes | None:
@@ -40,7 +42,12 @@ def read(name: uuid.UUID) -> bytes | None:
 
 
 def remove(name: uuid.UUID) -> None:
-    _path(name).unlink(missing_ok=True)
+    """The folder keeps the time that it had."""
+    path = _path(name)
+    if path.exists():
+        before = path.parent.stat()
+        path.unlink(missing_ok=True)
+        os.utime(path.parent, ns=(before.st_atime_ns, before.st_mtime_ns))
 
 
 def _settle(folder: Path, on: datetime.date) -> None:

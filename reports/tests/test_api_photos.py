@@ -114,7 +114,10 @@ def test_on_the_disk_lies_nothing_of_the_original_and_no_picture(client, submitt
     assert not held.read_bytes().startswith(b"\xff\xd8")
     assert stat.S_IMODE(held.stat().st_mode) == 0o600
     assert held.stat().st_mtime % 60 == 0
-    assert held.parent.stat().st_mtime == held.stat().st_mtime
+    midnight = held.stat().st_mtime
+    assert [folder.stat().st_mtime for folder in (held.parent, held.parent.parent)] == [midnight, midnight]
+    files.remove(uuid.UUID(held.name))
+    assert held.parent.stat().st_mtime == midnight
 
 
 def test_wrong_code_missing_parts_and_strange_fields(client, submitted):
