@@ -8,10 +8,12 @@ from django.test import override_settings
 
 from districts.tests.factories import middle
 from reports.models import Category, Clock, Report, ReportGroup
+from reports.proofs import new_challenge
 from reports.services import receive_report
 from reports.services.flood import usual_in_an_hour
 from reports.services.groups import group_recent
-from reports.tests.factories import SPEED, WASTE, body, make_submission, submit
+from reports.tests.factories import SPEED, WASTE, body, submit
+from reports.tests.test_proofs import solve
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("region")]
 DAY = datetime.date(2026, 11, 20)
@@ -119,7 +121,6 @@ def test_a_group_takes_nothing_away():
     assert not Report.objects.exclude(is_hidden=False, merged_into=None).exists()
 
 
-def test_a_submission_stays_small(django_assert_max_num_queries):
-    make_submission()
-    with django_assert_max_num_queries(22):
-        receive()
+def test_the_whole_way_of_a_report_takes_at_most_fourteen_statements(django_assert_max_num_queries):
+    with django_assert_max_num_queries(14), override_settings(PROOF_OF_WORK_COST=20):
+        receive(proof=solve(new_challenge(20)), description="Ścigają się.")
