@@ -133,7 +133,7 @@ def refused(page, known):
 
 def follow(page, code):
     page.locator("#code").fill(code)
-    page.locator("form button[type=submit]").click()
+    page.locator("form:has(#code) button[type=submit]").click()
 
 
 def wrong_code(page, known):
