@@ -29,6 +29,8 @@ def _seed() -> None:
         ("0002_categories", "seed_categories"),
         ("0003_deadline_rules", "seed_rules"),
         ("0004_category_icons", "give_icons"),
+        ("0007_dialogue", "seed"),
+        ("0008_photos_and_retention", "seed_retention"),
     )
     for name, function in seeds:
         getattr(importlib.import_module(f"reports.migrations.{name}"), function)(registry, None)
@@ -52,8 +54,13 @@ def region(catalogue):
 def fresh_counters():
     """Limits start from nothing in each test."""
     from accounts.counters import COUNTERS
+    from reports.proofs import SPENT
+    from reports.services.flood import TALLIES, usual_in_an_hour
 
     COUNTERS.clear()
+    SPENT.clear()
+    TALLIES.clear()
+    usual_in_an_hour.cache_clear()
 
 
 @pytest.fixture(autouse=True)

@@ -55,20 +55,31 @@ class Counters:
 
     def hit(self, name: str, bucket: int, limit: int) -> int:
         """Counts one hit and returns 0, or refuses it and returns the seconds after which the next one is allowed."""
-        if not 0 <= bucket < BUCKETS:
-            raise ValueError(f"bucket {bucket} is not one of {BUCKETS}")
         minute, into = divmod(self._clock(), WINDOW_SECONDS)
         with self._memory.locked() as data:
-            at = self._cells_at + (self._row(data, name) * BUCKETS + bucket) * self._cell.size
-            stored, now, before = self._cell.unpack_from(data, at)
-            now, before = {0: (now, before), 1: (0, now)}.get(int(minute) - stored, (0, 0))
+            at, now, before = self._read(data, name, bucket, int(minute))
             wait = seconds_to_wait(now, before, limit, into)
             self._cell.pack_into(data, at, int(minute), now + (wait == 0), before)
         return wait
 
+    def rate(self, name: str, bucket: int) -> float:
+        """Hits of the sliding minute, counting none."""
+        minute, into = divmod(self._clock(), WINDOW_SECONDS)
+        with self._memory.locked() as data:
+            _, now, before = self._read(data, name, bucket, int(minute))
+        return before * (1 - into / WINDOW_SECONDS) + now
+
     def clear(self) -> None:
         with self._memory.locked() as data:
             data[:] = bytes(len(data))
+
+    def _read(self, data: mmap.mmap, name: str, bucket: int, minute: int) -> tuple[int, int, int]:
+        """Where the cell is, its hits in this minute and in the one before. Called with the lock held."""
+        if not 0 <= bucket < BUCKETS:
+            raise ValueError(f"bucket {bucket} is not one of {BUCKETS}")
+        at = self._cells_at + (self._row(data, name) * BUCKETS + bucket) * self._cell.size
+        stored, now, before = self._cell.unpack_from(data, at)
+        return at, *{0: (now, before), 1: (0, now)}.get(minute - stored, (0, 0))
 
     def _row(self, data: mmap.mmap, name: str) -> int:
         """The place of a name, taken at its first use. Called with the lock held."""

@@ -151,9 +151,9 @@ def _checked(lon: float, lat: float) -> tuple[float, float]:
     try:
         return checked(lon, lat)
     except BadCoordinates as bad:
-        swapped = {"lon": bad.suggestion[0], "lat": bad.suggestion[1]} if bad.suggestion else None
+        meant = {"lon": bad.suggestion[0], "lat": bad.suggestion[1]} if bad.suggestion else None
         params = {"served": _served()} if bad.code == "outside_area" else {}
-        raise Problem(fields={bad.field: Flaw(bad.code, params)}, suggestion=swapped) from None
+        raise Problem(fields={bad.field: Flaw(bad.code, params)}, suggestion=meant) from None
 
 
 def _located(place: Hit) -> Located:

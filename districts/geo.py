@@ -13,12 +13,16 @@ WGS84 = 4326
 METRIC = 2180
 # Poland with a margin of some kilometres; finer borders are the boundary edition's.
 WEST, SOUTH, EAST, NORTH = 14.0, 48.9, 24.3, 55.0
+_METRES = 100_000, 900_000  # both axes of EPSG:2180 in Poland
+_LONGEST = 1e12
 PLACES = 6  # decimal places kept, about 0.1 m
 
 
 @dataclass
 class BadCoordinates(Exception):
-    """`code` is one of not_finite, out_of_range, outside_area, swapped; `suggestion` is (lon, lat) for swapped."""
+    """`code` is one of not_finite, out_of_range, outside_area, swapped; `suggestion` is the (lon, lat) that was
+    probably meant: numbers swapped, a sign or a decimal point lost, metres of EPSG:2180.
+    """
 
     code: str
     field: str = ""
@@ -35,13 +39,38 @@ def checked(lon: float, lat: float) -> tuple[float, float]:
         if not math.isfinite(value):
             raise BadCoordinates("not_finite", field)
         if abs(value) > limit:
-            raise BadCoordinates("out_of_range", field)
+            raise BadCoordinates("out_of_range", field, mended(lon, lat))
     lon, lat = round(lon, PLACES), round(lat, PLACES)
     if in_poland(lon, lat):
         return lon, lat
     if in_poland(lat, lon):
         raise BadCoordinates("swapped", "lon", (lat, lon))
-    raise BadCoordinates("outside_area", "lon")
+    raise BadCoordinates("outside_area", "lon", mended(lon, lat))
+
+
+def mended(lon: float, lat: float) -> tuple[float, float] | None:
+    """The place in Poland that a slip of the pen may have meant, or None."""
+    if not (math.isfinite(lon) and math.isfinite(lat)):
+        return None
+    pointed = _with_point(abs(lon), WEST, EAST), _with_point(abs(lat), SOUTH, NORTH)
+    if None not in pointed:
+        return pointed
+    return _from_metres(lon, lat) or _from_metres(lat, lon)
+
+
+def _with_point(value: float, least: float, most: float) -> float | None:
+    """The number with its decimal point where a number of this axis has it."""
+    while most < value < _LONGEST:
+        value /= 10
+    return round(value, PLACES) if least <= value <= most else None
+
+
+def _from_metres(east: float, north: float) -> tuple[float, float] | None:
+    if not (_METRES[0] <= east <= _METRES[1] and _METRES[0] <= north <= _METRES[1]):
+        return None
+    place = Point(east, north, srid=METRIC).transform(WGS84, clone=True)
+    found = round(place.x, PLACES), round(place.y, PLACES)
+    return found if in_poland(*found) else None
 
 
 def checked_point(lon: float, lat: float) -> Point:

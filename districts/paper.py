@@ -36,15 +36,22 @@ class Busy(Exception):
     """As many papers as a process writes at once are being written."""
 
 
-def answer(request: HttpRequest, template: str, context: dict[str, object], name: str) -> HttpResponse:
-    """The PDF in the language of the request, in its window or saved under `name`; 503 while too many are written."""
+def answer(
+    request: HttpRequest, template: str, context: dict[str, object], name: str, *, is_kept: bool = True
+) -> HttpResponse:
+    """The PDF in the language of the request, in its window or saved under `name`; 503 while too many are written.
+
+    `is_kept` False is for what only this visitor may have: it stays nowhere, here or on the way.
+    """
     text = render_to_string(template, context, request)
     key = hashlib.sha256(text.encode()).hexdigest()
-    headers = {"Cache-Control": "public, max-age=300", "ETag": f'"{key[:32]}"'}
-    if headers["ETag"] in request.headers.get("If-None-Match", ""):
+    headers = (
+        {"Cache-Control": "public, max-age=300", "ETag": f'"{key[:32]}"'} if is_kept else {"Cache-Control": "no-store"}
+    )
+    if is_kept and headers["ETag"] in request.headers.get("If-None-Match", ""):
         return HttpResponseNotModified(headers=headers)
     try:
-        body = _written(key, text)
+        body = _written(key, text, is_kept)
     except Busy:
         words = {"heading": TITLES[503], "sentence": sentence("unavailable")}
         response = render(request, "_problem.html", words, status=503)
@@ -54,7 +61,7 @@ def answer(request: HttpRequest, template: str, context: dict[str, object], name
     return HttpResponse(body, "application/pdf", headers=headers)
 
 
-def _written(key: str, text: str) -> bytes:
+def _written(key: str, text: str, is_kept: bool = True) -> bytes:
     """Papers that are kept wait for nobody."""
     kept = _kept.get(key)
     if kept:
@@ -63,6 +70,8 @@ def _written(key: str, text: str) -> bytes:
         raise Busy
     try:
         with _one_at_a_time:
+            if not is_kept:
+                return write(text)
             if key not in _kept:
                 _kept[key] = write(text)
             if len(_kept) > MOST_KEPT:

@@ -3,6 +3,14 @@
 from django.conf import settings
 from django.core import checks
 
+from reports.photos.sanitise import Refused, sanitised
+
+# The smallest PNG: one grey point.
+_DOT = bytes.fromhex(
+    "89504e470d0a1a0a0000000d49484452000000010000000108000000003a7e9b55"
+    "0000000a49444154789c636800000082008177cd72b60000000049454e44ae426082"
+)
+
 
 @checks.register(checks.Tags.security)
 def keys_differ(**_: object) -> list[checks.CheckMessage]:
@@ -34,3 +42,13 @@ def demo_is_not_deployed(**_: object) -> list[checks.CheckMessage]:
         return []
     hint = "DEMO opens sign-ins that are printed at the start; use it on a machine of your own only."
     return [checks.Warning("The demo is served over HTTPS.", hint=hint, id="kmzb.W003")]
+
+
+@checks.register(checks.Tags.security, deploy=True)
+def photos_can_be_guarded(**_: object) -> list[checks.CheckMessage]:
+    try:
+        sanitised(_DOT)
+    except Refused:
+        hint = "The kernel must let a process filter its own system calls (seccomp); until then photos are refused."
+        return [checks.Warning("Photos cannot be decoded in a guarded process here.", hint=hint, id="kmzb.W005")]
+    return []

@@ -5,9 +5,14 @@ The application is loaded before the workers fork: the memory of the edge and of
 
 import multiprocessing
 import os
+import resource
+
+# A core dump would write the keys of the edge and the text of a request to a disk.
+resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 wsgi_app = "kmzb.wsgi:application"
 worker_class = "kmzb.worker.QuietWorker"
+logger_class = "kmzb.worker.QuietLogger"
 preload_app = True
 bind = os.environ.get("WEB_BIND", "127.0.0.1:8000")
 workers = int(os.environ.get("WEB_WORKERS", str(min(4, max(2, multiprocessing.cpu_count())))))

@@ -33,6 +33,7 @@ MAP_TILE_ATTRIBUTION = env.str("MAP_TILE_ATTRIBUTION", default="")
 MAP_TILE_FOLDER = env.str("MAP_TILE_FOLDER", default=str(BASE_DIR / ".local" / "tiles"))
 MAP_TILE_CACHE_MB = whole_number("MAP_TILE_CACHE_MB", default=512, most=1_000_000)
 MEDIA_STORAGE = env.str("MEDIA_STORAGE", default=str(BASE_DIR / ".local" / "media"))
+KEY_STORE = env.str("KEY_STORE", default=str(BASE_DIR / ".local" / "keys"))
 
 INSTALLED_APPS = [
     "kmzb.apps.ProjectConfig",
@@ -146,6 +147,7 @@ X_FRAME_OPTIONS = "DENY"
 USE_X_FORWARDED_HOST = False
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_KMZB_SCHEME", "https") if HTTPS else None
 ADMINS: list[str] = []
+DEFAULT_EXCEPTION_REPORTER = "django.views.debug.ExceptionReporter" if DEBUG else "kmzb.faults.SilentReporter"
 CSRF_FAILURE_VIEW = "kmzb.views.csrf_failure"
 
 CONTENT_SECURITY_POLICY = {
@@ -170,6 +172,7 @@ CONTENT_SECURITY_POLICY = {
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 100
 DATA_UPLOAD_MAX_NUMBER_FILES = 10
+FILE_UPLOAD_MAX_MEMORY_SIZE = 32 * 1024 * 1024  # above it Django's memory handler loses a photo without a word
 FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.MemoryFileUploadHandler"]
 
 LANGUAGE_CODE = "pl"
@@ -216,7 +219,7 @@ SPECTACULAR_SETTINGS = {
     "SWAGGER_UI_FAVICON_HREF": "SIDECAR",
     "REDOC_DIST": "SIDECAR",
 }
-PROCRASTINATE_ON_APP_READY = "reports.tasks.register"
+PROCRASTINATE_ON_APP_READY = "kmzb.jobs.register"
 
 # Nothing of a request is written: no address, no path with a code in it, no body. Unknown errors carry a reference only.
 LOGGING = {

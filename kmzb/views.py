@@ -1,21 +1,25 @@
-"""Error answers: problem+json under `/api/` and the panel's API, a page for people everywhere else. Nothing is echoed."""
+"""Error answers: problem+json under `/api/` and the panel's API, a page for people everywhere else. Nothing is echoed.
+
+A fault of ours is named by a random reference, on the page and in the log, which is bound to nothing that was sent.
+"""
 
 import sys
 
 from django.conf import settings
 from django.db import OperationalError
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, UnreadablePostError
 from django.shortcuts import render
 
 from accounts.problems import Problem, problem_json
+from kmzb.faults import note
 
 _API = ("/api/", f"/{settings.PANEL_PATH}/api/", "/open311/")
 
 
-def _answer(request: HttpRequest, code: str, status: int, template: str) -> HttpResponse:
+def _answer(request: HttpRequest, code: str, status: int, template: str, **params: str) -> HttpResponse:
     if request.path.startswith(_API):
-        return problem_json(Problem(code))
-    return render(request, template, status=status)
+        return problem_json(Problem(code, **params))
+    return render(request, template, params, status=status)
 
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
@@ -35,9 +39,12 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
-    """A database that does not answer is 503 with a time to come back; everything else is a plain 500 without a trace."""
-    if isinstance(sys.exc_info()[1], OperationalError):
+    """A database that does not answer is 503 with a time to come back, a body that does not arrive 408; all else is 500."""
+    error = sys.exc_info()[1]
+    if isinstance(error, OperationalError):
         response = _answer(request, "unavailable", 503, "503.html")
         response["Retry-After"] = "5"
         return response
-    return _answer(request, "server_error", 500, "500.html")
+    if isinstance(error, UnreadablePostError):
+        return _answer(request, "too_slow", 408, "400.html")
+    return _answer(request, "server_error", 500, "500.html", name=note(error))

@@ -6,14 +6,16 @@ carry the headers and the shape of the site's other errors by themselves. Every 
 
 import json
 import logging
-import os
 import socket
-import traceback
+import sys
 
+from gunicorn.glogging import Logger
 from gunicorn.http import errors, wsgi
-from gunicorn.workers.gthread import ThreadWorker
+from gunicorn.workers.gthread import TConn, ThreadWorker
 
+from kmzb.faults import origin
 from kmzb.headers import COMMON_HEADERS
+from kmzb.timed_socket import TimedSocket, TooSlow
 
 log = logging.getLogger("gunicorn.error")
 LINGER_SECONDS = 0.5
@@ -46,6 +48,7 @@ ANSWERS = (
         errors.UnsupportedTransferCoding,
         (501, "Not Implemented", "transfer_coding_unsupported", "Serwer nie obsługuje takiego kodowania żądania."),
     ),
+    (TooSlow, (408, "Request Timeout", "too_slow", "Żądanie przychodziło zbyt wolno. Spróbuj ponownie.")),
 )
 # An application that sends a broken header is at fault itself.
 OUR_FAULT = (errors.InvalidResponseHeader, errors.InvalidResponseHeaderName, errors.ConfigurationProblem)
@@ -82,10 +85,27 @@ def without_server(original):
     return default_headers
 
 
+class QuietLogger(Logger):
+    """Writes what went wrong and where, never the text of an error or the arguments: both may hold what was sent."""
+
+    def exception(self, msg: str, *args: object, **kwargs: object) -> None:
+        error = sys.exc_info()[1]
+        self.error_log.error("%s at %s", type(error).__name__, origin(error) if error else "unknown place")
+
+
 class QuietWorker(ThreadWorker):
     def init_process(self) -> None:
         wsgi.Response.default_headers = without_server(wsgi.Response.default_headers)
         super().init_process()
+
+    def handle(self, conn: TConn) -> object:
+        conn.sock = TimedSocket.over(conn.sock)
+        conn.sock.begin()
+        return super().handle(conn)
+
+    def handle_request(self, req: object, conn: TConn) -> object:
+        conn.sock.begin_body()
+        return super().handle_request(req, conn)
 
     def handle_error(self, req, client, addr, exc) -> None:
         """Neither the request nor the error's text is logged: both hold what the visitor sent."""
@@ -96,12 +116,6 @@ class QuietWorker(ThreadWorker):
             linger(client)
         except OSError:
             log.debug("The visitor was gone before the answer")
-
-
-def origin(error: BaseException) -> str:
-    """File and line that raised it."""
-    frames = traceback.extract_tb(error.__traceback__)
-    return f"{os.path.basename(frames[-1].filename)}:{frames[-1].lineno}" if frames else "unknown place"
 
 
 def linger(client: socket.socket) -> None:

@@ -5,6 +5,7 @@ sentences beside the fields. The token carries the idempotency key, signed with 
 """
 
 import re
+import time
 import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -17,10 +18,14 @@ from django.utils.translation import gettext_lazy as _
 from accounts.problems import Flaw, Problem
 from accounts.text import flaw_of
 from districts.addresses import coordinates
+from reports import questions
 
 TOKEN_SECONDS = 4 * 3600
 MOST_IN_PLACE = 200
 _NUMBER = re.compile(r"-?[0-9]{1,9}([.,][0-9]{1,20})?")
+_PAIR = re.compile(r"(-?[0-9.]{1,20});(-?[0-9.]{1,20})")
+_ANSWER = re.compile(r"answer-[0-9]{1,9}")
+MOST_FIELDS = 100
 _signer = signing.TimestampSigner(salt="reports.form")
 
 
@@ -34,6 +39,11 @@ def key_of(token: str) -> uuid.UUID | None:
         return uuid.UUID(_signer.unsign(token, max_age=TOKEN_SECONDS))
     except (signing.BadSignature, ValueError):
         return None
+
+
+def age_of(token: str) -> float:
+    """Seconds since a token of ours was made: for a token that `key_of` knows."""
+    return time.time() - signing.b62_decode(token.split(_signer.sep)[1])
 
 
 def degrees(text: str) -> object:
@@ -60,8 +70,11 @@ class Draft:
     description: str = ""
     not_emergency: bool = False
     proof: str = ""
+    warned: str = ""
+    answers: dict[str, str] = field(default_factory=dict)
     flaws: dict[str, Flaw] = field(default_factory=dict)
     swapped: tuple[float, float] | None = None
+    suggested: tuple[float, float] | None = None
 
     @classmethod
     def empty(cls) -> "Draft":
@@ -70,9 +83,9 @@ class Draft:
     @classmethod
     def of(cls, post: QueryDict) -> "Draft":
         """From a POST. A chosen candidate ("lon;lat") wins over the fields of the point, these over coordinates as the place."""
-        names = ("category", "place", "candidate", "lon", "lat", "occurred_on", "description", "proof")
+        names = ("category", "place", "candidate", "lon", "lat", "occurred_on", "description", "proof", "warned")
         texts = {name: post.get(name, "") for name in names}
-        chosen = re.fullmatch(r"(-?[0-9.]{1,20});(-?[0-9.]{1,20})", texts["candidate"])
+        chosen = _PAIR.fullmatch(texts["candidate"])
         if chosen:
             texts["lon"], texts["lat"] = chosen.groups()
         elif not (texts["lon"].strip() or texts["lat"].strip()):
@@ -83,11 +96,14 @@ class Draft:
             weekdays=tuple(post.getlist("weekdays")),
             hours=tuple(post.getlist("hours")),
             not_emergency=bool(post.get("not_emergency")),
+            answers={name: post[name] for name in list(post)[:MOST_FIELDS] if _ANSWER.fullmatch(name)},
             **texts,
         )
 
-    def swap(self) -> None:
-        self.lon, self.lat = self.lat, self.lon
+    def mend_place(self, chosen: str) -> None:
+        """What was suggested ("lon;lat"); without numbers the two that stand there, the other way round."""
+        numbers = _PAIR.fullmatch(chosen)
+        self.lon, self.lat = numbers.groups() if numbers else (self.lat, self.lon)
 
     def data(self) -> dict[str, object]:
         """As `reports.submission.checked_submission` reads it; empty fields are absent."""
@@ -99,7 +115,7 @@ class Draft:
             "occurred_on": self.occurred_on.strip() or None,
             "weekdays": [int(day) if re.fullmatch("[0-9]", day) else day for day in self.weekdays],
             "hours": list(self.hours),
-            "description": self.description,
+            "description": "\n".join([*questions.lines(self.answers, self.category), self.description]).strip("\n"),
             "proof": self.proof or None,
         }
         return {name: value for name, value in values.items() if value is not None}
@@ -110,7 +126,9 @@ class Draft:
             self.flaws.setdefault("place" if name in ("lon", "lat") else name, flaw)
         suggestion = problem.suggestion
         if isinstance(suggestion, Mapping) and "lon" in suggestion:
-            self.swapped = suggestion["lon"], suggestion["lat"]
+            pair = suggestion["lon"], suggestion["lat"]
+            is_swapped = any(flaw.code == "swapped" for flaw in problem.fields.values())
+            self.swapped, self.suggested = (pair, None) if is_swapped else (None, pair)
 
     def check_place_text(self) -> None:
         flaw = flaw_of(self.place, MOST_IN_PLACE)

@@ -111,14 +111,22 @@ _OVERDUE = {
 
 def ends(report: Report) -> str:
     if report.status == Status.ELIMINATED:
-        return _("The matter is closed. If the threat comes back, report it again.")
+        return _(
+            "The matter is closed. If the threat comes back, say so with the code of the report or report it again."
+        )
     if report.status == Status.HOAX:
-        return _("The matter is closed. If this is a mistake, report it again and describe what happens.")
+        return _(
+            "The matter is closed. If this is a mistake, object with the code of the report or "
+            "report it again and describe what happens."
+        )
     if report.reason == Reason.DUPLICATE_OF:
         return _(
             "The matter is closed here, because the same threat was reported before. It goes on under that report."
         )
-    return _("The matter is closed. If it still happens, report it again and name the days and hours.")
+    return _(
+        "The matter is closed. If it still happens, object with the code of the report, or "
+        "report it again and name the days and hours."
+    )
 
 
 def day_of(clock: Clock) -> str:

@@ -10,12 +10,15 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import unquote_to_bytes
 
+from django.core.exceptions import RequestDataTooBig, SuspiciousOperation
 from django.http import HttpRequest
+from django.http.multipartparser import MultiPartParserError
 from rest_framework.parsers import BaseParser
 
 from accounts.problems import Problem
 
 MOST_BYTES = 2 * 1024 * 1024
+MOST_UPLOAD = 31 * 1024 * 1024  # three photos and the words with them
 MOST_LEVELS = 8
 MOST_DIGITS = 40
 _TOKENS = re.compile(rb'"(?:[^"\\]|\\.)*+"?|[\[{\]}]', re.DOTALL)
@@ -81,7 +84,10 @@ def parse_json(raw: bytes) -> Any:
 
 
 def read_body(request: HttpRequest, limit: int = MOST_BYTES) -> bytes:
-    """The whole body, never more than `limit` bytes of it; larger ones are refused by their stated or their real size."""
+    """The whole body, never more than `limit` bytes of it; larger ones are refused by their stated or their real size.
+
+    One that is shorter than stated broke off and is refused too.
+    """
     too_large = Problem("too_large", limit=f"{limit // (1024 * 1024)} MiB")
     stated = request.META.get("CONTENT_LENGTH") or "0"
     if not stated.isdecimal() or int(stated[:12]) > limit:
@@ -89,6 +95,8 @@ def read_body(request: HttpRequest, limit: int = MOST_BYTES) -> bytes:
     body = request.read(limit + 1)
     if len(body) > limit:
         raise too_large
+    if len(body) < int(stated):  # the line broke: half a form may look like a whole one
+        raise Problem("bad_form")
     return body
 
 
@@ -112,7 +120,7 @@ def read_object(request: HttpRequest) -> dict[str, Any]:
 
 
 def check_form(request: HttpRequest) -> None:
-    """For a form without files: refuses what Django would read as an empty or a mended form (400, 413, 415).
+    """Refuses what Django would read as an empty or a mended form (400, 413, 415); afterwards POST and FILES are safe.
 
     A multipart body that breaks off reads as empty there, and wrong UTF-8 as replacement characters.
     """
@@ -124,8 +132,9 @@ def check_form(request: HttpRequest) -> None:
         raise Problem("unsupported_media_type")
     if request.content_type == "multipart/form-data":
         boundary = request.content_params.get("boundary", "")
-        if not boundary or not body.rstrip().endswith(f"--{boundary}--".encode("ascii", "replace")):
+        if not boundary or not body[-1024:].rstrip().endswith(f"--{boundary}--".encode("ascii", "replace")):
             raise Problem("bad_form")
+        _parse(request)
     elif request.content_type == "application/x-www-form-urlencoded":
         try:
             unquote_to_bytes(body).decode("utf-8")
@@ -136,11 +145,21 @@ def check_form(request: HttpRequest) -> None:
 
 
 def _form_body(request: HttpRequest) -> bytes:
-    """The body, kept by Django so that `request.POST` can still be read from it."""
-    stated = request.META.get("CONTENT_LENGTH") or "0"
-    if not stated.isdecimal() or int(stated[:12]) > MOST_BYTES:
-        raise Problem("too_large", limit=f"{MOST_BYTES // (1024 * 1024)} MiB")
-    return request.body
+    """The body, kept where Django looks for it, so that `request.POST` can still be read from it."""
+    if request.content_type != "multipart/form-data":
+        request._body = read_body(request)
+    elif not hasattr(request, "_body"):
+        request._body = read_body(request, MOST_UPLOAD)
+    return request._body
+
+
+def _parse(request: HttpRequest) -> None:
+    try:
+        len(request.POST)
+    except RequestDataTooBig:
+        raise Problem("too_large", limit=f"{MOST_BYTES // (1024 * 1024)} MiB") from None
+    except (SuspiciousOperation, MultiPartParserError):
+        raise Problem("bad_form") from None
 
 
 class StrictJSONParser(BaseParser):

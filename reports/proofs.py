@@ -1,4 +1,8 @@
-"""Proof of work in the format of ALTCHA v1: asked for by a challenge, checked once, forgotten after ten minutes."""
+"""Proof of work in the format of ALTCHA v1: asked for by a challenge, checked once, forgotten after ten minutes.
+
+A challenge is bound to nothing but its time, so it says nothing of who asked. Spent ones are known in memory only: a row
+would carry the second of a report.
+"""
 
 import base64
 import binascii
@@ -8,14 +12,14 @@ import time
 
 from altcha import v1 as altcha
 from django.conf import settings
-from django.db import IntegrityError, transaction
 from django.utils import timezone
 
+from accounts.once import Once
 from accounts.problems import Problem
-from reports.models import UsedProof
 from reports.parsing import parse_json
 
 LIFE = datetime.timedelta(minutes=10)
+SPENT = Once()
 _TEXTS = ("algorithm", "challenge", "salt", "signature")
 
 
@@ -23,9 +27,8 @@ def _key() -> bytes:
     return hashlib.sha256(b"proof-of-work:" + settings.SECRET_KEY.encode()).digest()
 
 
-def new_challenge() -> dict[str, object]:
-    """`challenge` is hex SHA-256 of salt + number; the caller finds the number, 0 to `maxNumber`."""
-    cost = settings.PROOF_OF_WORK_COST
+def new_challenge(cost: int) -> dict[str, object]:
+    """`challenge` is hex SHA-256 of salt + number; the caller finds the number, 0 to `maxNumber`, which is the cost."""
     options = {"number": 0} if cost == 0 else {"max_number": cost}
     made = altcha.create_challenge(hmac_key=_key(), expires=timezone.now() + LIFE, **options)
     texts = {name: getattr(made, name) for name in _TEXTS}
@@ -44,7 +47,8 @@ def check_proof(proof: object) -> None:
     expires = _expiry(answer)
     if expires < time.time():
         raise Problem("proof_expired")
-    _spend(answer["challenge"], expires)
+    if not SPENT.spend(hashlib.sha256(answer["challenge"].encode()).digest(), expires):
+        raise Problem("proof_used")
 
 
 def _read(proof: object) -> dict:
@@ -65,17 +69,3 @@ def _read(proof: object) -> dict:
 def _expiry(answer: dict) -> int:
     """Seconds since the epoch. Read only after the signature was checked, so it is what we wrote."""
     return int(altcha.extract_params(answer)["expires"][0])
-
-
-def _spend(challenge: str, expires: int) -> None:
-    until = datetime.datetime.fromtimestamp(expires, tz=datetime.UTC)
-    try:
-        with transaction.atomic():
-            UsedProof.objects.create(digest=hashlib.sha256(challenge.encode()).digest(), expires_at=until)
-    except IntegrityError:
-        raise Problem("proof_used") from None
-
-
-def forget_proofs() -> int:
-    """Deletes proofs past their ten minutes. Returns how many."""
-    return UsedProof.objects.filter(expires_at__lt=timezone.now()).delete()[0]

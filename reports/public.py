@@ -3,6 +3,7 @@
 import datetime
 
 from reports.deadlines import latest_clocks
+from reports.dialogue import kept_photos, possible
 from reports.models import Clock, EntryKind, Report, Stage, TimelineEntry
 from reports.querysets import ReportQuerySet
 
@@ -81,8 +82,11 @@ def detail(report: Report) -> dict[str, object]:
     return feature(report, properties(report) | more)
 
 
-def receipt_view(report: Report) -> dict[str, object]:
-    """What the holder of the receipt reads: the public story plus the part of day and result of each visit."""
+def receipt_view(report: Report, on: datetime.date) -> dict[str, object]:
+    """What the holder of the receipt reads: the public story, the part of day and result of each visit, the thread, and what
+    may be done on the day `on`.
+    """
+    may = possible(report, on)
     entries = list(report.timeline.all())
     clocks = latest_clocks(report.clocks.all())
 
@@ -107,8 +111,8 @@ def receipt_view(report: Report) -> dict[str, object]:
             for row in entries
             if row.kind == EntryKind.VISIT
         ],
-        "messages": [],
-        "photos": [],
-        "can": [],
-        "object_until": None,
+        "messages": [{"from": row.sender, "on": day(row.on), "text": row.text or ""} for row in report.messages.all()],
+        "photos": [str(photo.public_id) for photo in kept_photos(report)],
+        "can": list(may.can),
+        "object_until": day(may.object_until),
     }

@@ -66,8 +66,8 @@ def _place(reader: _Reader, served: Callable[[], str]) -> tuple[float, float]:
     try:
         return geo.checked(lon, lat)
     except geo.BadCoordinates as bad:
-        swapped = {"lon": bad.suggestion[0], "lat": bad.suggestion[1]} if bad.suggestion else None
-        reader.refuse(bad.field, Refused(bad.code, swapped, served=served()))
+        meant = {"lon": bad.suggestion[0], "lat": bad.suggestion[1]} if bad.suggestion else None
+        reader.refuse(bad.field, Refused(bad.code, meant, served=served()))
         return lon, lat
 
 

@@ -3,8 +3,9 @@
 from procrastinate import App, Blueprint
 
 from reports.deadlines import today
-from reports.proofs import forget_proofs
-from reports.services.submit_report import forget_keys, publish_waiting
+from reports.services.groups import group_recent
+from reports.services.publish import publish_waiting
+from reports.services.submit_report import forget_keys
 
 jobs = Blueprint()
 
@@ -12,14 +13,19 @@ jobs = Blueprint()
 @jobs.periodic(cron="*/15 * * * *")
 @jobs.task(name="publish_reports", queueing_lock="publish_reports")
 def publish_reports(timestamp: int) -> None:
-    publish_waiting(today())
+    publish_waiting()
+
+
+@jobs.periodic(cron="5-59/15 * * * *")
+@jobs.task(name="group_reports", queueing_lock="group_reports")
+def group_reports(timestamp: int) -> None:
+    group_recent(today())
 
 
 @jobs.periodic(cron="7 * * * *")
 @jobs.task(name="forget_used_keys", queueing_lock="forget_used_keys")
 def forget_used_keys(timestamp: int) -> None:
     forget_keys(today())
-    forget_proofs()
 
 
 def register(app: App) -> None:

@@ -19,6 +19,10 @@ from verification.scope import UNIT_CHAIN, Scope, scope_of
 WORKERS = frozenset({Role.OFFICER, Role.SECTION_HEAD, Role.LOCAL_COORDINATOR})
 WRITERS_OF_NOTES = WORKERS | {Role.PROVINCIAL_COORDINATOR}
 APPROVERS = frozenset({Role.SECTION_HEAD, Role.LOCAL_COORDINATOR})
+# Who may take a report off the public map at once, and who may put it there (bar.md section 2, rows 20 and 21).
+SHOWERS = frozenset({Role.SECTION_HEAD, Role.LOCAL_COORDINATOR, Role.PROVINCIAL_COORDINATOR, Role.NATIONAL_COORDINATOR})
+HIDERS = SHOWERS | {Role.OFFICER}
+UNDO_FOR = datetime.timedelta(hours=24)
 _COORDINATOR = frozenset({Role.LOCAL_COORDINATOR})
 
 # Who may take which edge of the status table. A head reopens only by granting an open objection (`edge_roles`).
@@ -108,3 +112,11 @@ def may_work(scope: Scope, report: Report) -> bool:
 
 def may_note(scope: Scope, report: Report) -> bool:
     return bool(scope.roles_in(report) & WRITERS_OF_NOTES)
+
+
+def may_hide(scope: Scope, report: Report) -> bool:
+    return bool(scope.roles_in(report) & HIDERS)
+
+
+def may_show(scope: Scope, report: Report) -> bool:
+    return bool(scope.roles_in(report) & SHOWERS)

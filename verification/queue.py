@@ -13,6 +13,7 @@ from verification.permissions import readable
 from verification.scope import Scope
 
 OVERDUE, TODAY, WEEK, LATER = DUES = ("overdue", "today", "week", "later")
+FLOOD = "flood"
 _WEEK_DAYS = 7
 _NEVER = datetime.date(9999, 12, 31)  # no clock runs: last in the queue
 
@@ -56,8 +57,9 @@ def in_groups(reports: QuerySet[Report], groups: Iterable[str], on: datetime.dat
 
 
 def counts(reports: QuerySet[Report], on: datetime.date) -> dict[str, int]:
-    """How many per group. One query."""
-    return reports.aggregate(**{group: Count("pk", filter=_in_group(group, on)) for group in DUES})
+    """How many per group, and how many a flood left to look at (`FLOOD`). One query."""
+    wanted = {group: _in_group(group, on) for group in DUES} | {FLOOD: Q(is_in_flood=True)}
+    return reports.aggregate(**{name: Count("pk", filter=condition) for name, condition in wanted.items()})
 
 
 def page(reports: QuerySet[Report], cursor: str, size: int) -> tuple[list[Report], str]:

@@ -18,6 +18,7 @@ from insights.demo.progress import Progress
 from insights.demo.report_rows import code_of, insert_reports, merge_duplicates, walk_statuses
 from insights.demo.sign_ins import write_sign_ins
 from insights.demo.streets import write_streets
+from insights.retention import apply
 from reports.models import Report
 
 SEED = 20160914  # the day of the first guidelines on the map
@@ -81,6 +82,9 @@ def _load(seed: int, count: int, today: datetime.date, progress: Progress) -> in
         pairs = progress.counted("Reports: lives", zip(rows, drafts, strict=True), len(rows))
         lives = write_lives(LifeWriter(Cast(ground, people), now, seed), pairs)
         told += [f"{len(lives.changes)} changes", f"{len(lives.entries)} entries", f"{len(lives.visits)} visits"]
+    with progress.step("Retention: what is old is erased, as it would have been") as told:
+        run = apply(_end_of(today), agreed=True)
+        told += [f"{count} {name}" for name, count in sorted(run.counts.items())]
     return len(rows)
 
 

@@ -24,6 +24,7 @@ FIXED = {
     "PANEL_PATH": "panel",
     "PANEL_HOST": "",
     "MEDIA_STORAGE": str(ROOT / ".local" / "test-media"),
+    "KEY_STORE": str(ROOT / ".local" / "test-keys"),
     # The synchronous Playwright keeps an event loop in the thread of the test.
     "DJANGO_ALLOW_ASYNC_UNSAFE": "true",
 }

@@ -11,13 +11,18 @@ import sys
 import time
 
 from accounts.counters import COUNTERS
+from kmzb import timed_socket
 from kmzb.edge import Edge
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
 
 
 def show_environ(environ, start_response):
-    """Answers with everything it was given; /hit counts one hit of three."""
+    """Answers with everything it was given; /hit counts one hit of three, /read reads the body, /fail fails."""
+    if environ["PATH_INFO"] == "/fail":
+        raise RuntimeError(environ["QUERY_STRING"])
+    if environ["PATH_INFO"] == "/read":
+        environ["wsgi.input"].read()
     if environ["PATH_INFO"] == "/hit":
         shown = {"wait": COUNTERS.hit("served", environ["kmzb.bucket"], 3), "process": os.getpid()}
     else:
@@ -27,11 +32,12 @@ def show_environ(environ, start_response):
 
 
 application = Edge(show_environ)
+timed_socket.PATIENCE = 2.0
 
 
 class Server:
-    def __init__(self, address, log):
-        self.address, self.log = address, log
+    def __init__(self, address, log, process=None):
+        self.address, self.log, self.process = address, log, process
 
     def connect(self, source="127.0.0.1"):
         if isinstance(self.address, str):
@@ -76,26 +82,27 @@ def free_port() -> int:
 
 
 @contextlib.contextmanager
-def serving(folder: pathlib.Path, unix=False):
+def serving(folder: pathlib.Path, unix=False, application="kmzb.tests.served:application", ready="/", environment=None):
     address = str(folder / "s") if unix else ("127.0.0.1", free_port())
     log = folder / "log"
     bind = f"unix:{address}" if unix else f"127.0.0.1:{address[1]}"
-    command = [sys.executable, "-m", "gunicorn", "--config", "kmzb/gunicorn.py", "kmzb.tests.served:application"]
-    with log.open("wb") as output:
-        environment = os.environ | {"WEB_BIND": bind, "WEB_WORKERS": "2"}
+    command = [sys.executable, "-m", "gunicorn", "--config", "kmzb/gunicorn.py", application]
+    with log.open("ab") as output:
+        environment = os.environ | {"WEB_BIND": bind, "WEB_WORKERS": "2"} | (environment or {})
         process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=output, stderr=output)
     try:
-        wait_for(Server(address, log), process)
-        yield Server(address, log)
+        server = Server(address, log, process.pid)
+        wait_for(server, process, ready)
+        yield server
     finally:
         process.send_signal(signal.SIGQUIT)  # at once: a connection left open would be waited for
         process.wait(30)
 
 
-def wait_for(server: Server, process: subprocess.Popen) -> None:
+def wait_for(server: Server, process: subprocess.Popen, ready: str) -> None:
     for _ in range(200):
         with contextlib.suppress(OSError, ValueError):
-            server.get()
+            server.get(ready)
             return
         if process.poll() is not None:
             break

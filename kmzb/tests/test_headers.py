@@ -1,8 +1,10 @@
 """Security headers, exactly, on every kind of answer; no cookie and no address for the public."""
 
 import pytest
+from django.http import UnreadablePostError
 from django.test import override_settings
 from django.urls import path
+from django.views.debug import get_exception_reporter_class
 
 from kmzb import urls
 from kmzb.headers import COMMON_HEADERS
@@ -18,8 +20,16 @@ def broken(request):
     raise RuntimeError("a fault of ours")
 
 
+def cut(request):
+    raise UnreadablePostError("the line broke")
+
+
 handler400, handler403, handler404, handler500 = urls.handler400, urls.handler403, urls.handler404, urls.handler500
-urlpatterns = [path("broken/", broken), path("api/broken/", broken), *urls.urlpatterns]
+urlpatterns = [
+    *(path(f"{start}broken/", broken) for start in ("", "en/", "api/")),
+    *(path(f"{start}cut/", cut) for start in ("", "api/")),
+    *urls.urlpatterns,
+]
 
 pytestmark = [pytest.mark.django_db, pytest.mark.urls("kmzb.tests.test_headers")]
 ANSWERS = [
@@ -67,6 +77,32 @@ def test_fault_of_ours_tells_nothing(client, region, address):
     assert (answer.status_code, answer["Cache-Control"]) == (500, "no-store")
     assert "fault of ours" not in answer.content.decode()
     assert "Traceback" not in answer.content.decode()
+
+
+@pytest.mark.parametrize("address", ["/broken/", "/en/broken/", "/api/broken/"])
+def test_fault_of_ours_has_a_random_reference_on_the_page_and_in_the_log(client, region, address, caplog):
+    client.raise_request_exception = False
+    pages = [client.get(f"{address}?canary-5").content.decode() for _ in range(2)]
+    lines = [record.getMessage() for record in caplog.records if record.name == "kmzb.faults"]
+    references = [line.split()[0] for line in lines]
+    assert len(set(references)) == 2
+    assert all(reference in page for reference, page in zip(references, pages, strict=True))
+    assert all("RuntimeError at test_headers.py:" in line for line in lines)
+    assert not any("fault of ours" in line or "canary" in line for line in lines)
+
+
+def test_a_body_that_does_not_arrive_is_no_fault_of_ours(client, region):
+    client.raise_request_exception = False
+    assert client.get("/cut/").status_code == client.get("/api/cut/").status_code == 408
+
+
+def test_no_report_of_an_error_quotes_its_words():
+    try:
+        raise RuntimeError("canary-6")
+    except RuntimeError as error:
+        reporter = get_exception_reporter_class(None)(None, type(error), error, error.__traceback__)
+    assert reporter.get_traceback_text().startswith("RuntimeError at test_headers.py:")
+    assert "canary-6" not in reporter.get_traceback_text() + reporter.get_traceback_html()
 
 
 def test_location_is_asked_for_on_three_pages_only(client, region):

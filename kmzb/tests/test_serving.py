@@ -96,3 +96,40 @@ def test_the_worker_processes_count_together(server):
         answers += [server.get("/hit", source="127.5.5.5") for _ in range(20)]
     assert len({answer["process"] for answer in answers}) == 2
     assert sum(answer["wait"] == 0 for answer in answers) == 3
+
+
+@pytest.mark.parametrize(
+    "sent", [b"GET / HTTP/1.1\r\nHost: local", b"GET / HTTP/1.1\r\nHost: localhost\r\nX-A: canary"]
+)
+def test_headers_that_trickle_in_are_answered_408_and_the_thread_is_free(server, sent):
+    with server.connect(VISITOR) as connection:
+        connection.sendall(sent)
+        assert connection.recv(65536).startswith(b"HTTP/1.1 408 ")
+
+
+def test_a_body_that_stops_midway_ends_the_connection(server):
+    with server.connect(VISITOR) as connection:
+        connection.sendall(b"POST /read HTTP/1.1\r\nHost: localhost\r\nContent-Length: 500\r\n\r\nhalf")
+        assert connection.recv(65536) == b""
+
+
+def test_a_server_full_of_slow_visitors_serves_again(server):
+    """More of them than there are threads, each with half a header."""
+    slow = [server.connect(VISITOR) for _ in range(20)]
+    for connection in slow:
+        connection.sendall(b"GET / HTTP/1.1\r\nHost: local")
+    assert server.get()["PATH_INFO"] == "/"
+    assert all(connection.recv(65536).startswith(b"HTTP/1.1 408 ") for connection in slow)
+
+
+def test_a_fault_of_the_application_is_logged_without_its_words(server):
+    assert b" 500 " in server.ask(f"GET /fail?{CANARY} HTTP/1.1\r\nHost: localhost\r\n\r\n".encode())[:20]
+    log = server.log.read_text()
+    assert "RuntimeError at served.py:" in log
+    assert CANARY not in log and VISITOR not in log
+
+
+def test_a_worker_cannot_leave_a_core_dump(server):
+    process = server.get("/hit", source="127.5.5.6")["process"]
+    limits = Path(f"/proc/{process}/limits").read_text()
+    assert next(line for line in limits.splitlines() if line.startswith("Max core")).split()[4:6] == ["0", "0"]

@@ -138,6 +138,41 @@ class CodeShape(s.Serializer):
     code = s.CharField()
 
 
+class ProofShape(s.Serializer):
+    proof = s.CharField(required=False)
+
+
+class EndorsementsShape(s.Serializer):
+    endorsements = s.IntegerField()
+
+
+class PhotosShape(CodeShape):
+    photo = s.ListField(child=s.FileField(), min_length=1, max_length=3)
+
+
+class RefusedPhotoShape(s.Serializer):
+    index = s.IntegerField()
+    code = s.CharField()
+    detail = s.CharField()
+
+
+class TakenShape(s.Serializer):
+    kept = s.IntegerField()
+    refused = RefusedPhotoShape(many=True)
+
+
+class MessageShape(CodeShape):
+    text = s.CharField(max_length=1000)
+
+
+class ObjectionShape(CodeShape):
+    reason = s.CharField(max_length=1000)
+
+
+class WithdrawalShape(CodeShape):
+    what = s.ListField(child=s.ChoiceField(["text", "photos"]), min_length=1)
+
+
 class ReceiptShape(s.Serializer):
     id = s.UUIDField()
     status = s.ChoiceField(Status.choices)
@@ -148,5 +183,5 @@ class ReceiptShape(s.Serializer):
     visits = s.ListField(child=s.DictField())
     messages = s.ListField(child=s.DictField())
     photos = s.ListField(child=s.CharField())
-    can = s.ListField(child=s.CharField())
+    can = s.ListField(child=s.ChoiceField(["reply", "object", "recur", "withdraw", "add_photos"]))
     object_until = s.DateField(allow_null=True)

@@ -12,13 +12,14 @@ from rest_framework.views import APIView
 
 from accounts.parameters import known, no_parameters
 from accounts.problems import Problem
-from reports import public, receipts
+from reports import public
+from reports.admission import by_proof
 from reports.api import schema
 from reports.api.conditional import conditional
 from reports.cursors import page
 from reports.deadlines import today
 from reports.filters import Filters
-from reports.limits import check_receipt_tries
+from reports.limits import cost_for
 from reports.map.cells import is_tile
 from reports.map.tiles import tile
 from reports.models import Category, Report
@@ -60,7 +61,7 @@ class Challenge(APIView):
     @extend_schema(responses=schema.ChallengeShape)
     def get(self, request: Request) -> Response:
         no_parameters(request)
-        return Response(new_challenge(), headers=ANYWHERE | {"Cache-Control": "no-store"})
+        return Response(new_challenge(cost_for(request)), headers=ANYWHERE | {"Cache-Control": "no-store"})
 
 
 class Reports(APIView):
@@ -85,7 +86,7 @@ class Reports(APIView):
     def post(self, request: Request) -> Response:
         no_parameters(request)
         key = idempotency_key(request)
-        submitted = receive_report(data=read_object(request._request), key=key, today=today())
+        submitted = receive_report(data=read_object(request._request), key=key, today=today(), admit=by_proof(request))
         headers = {"Location": reverse("api:report", args=[submitted.report.public_id]), "Cache-Control": "no-store"}
         if submitted.replay:
             return Response(submitted_view(submitted), 200, headers=headers | {"Idempotent-Replay": "true"})
@@ -114,30 +115,6 @@ class MapTile(APIView):
         if not is_tile(*place):
             raise Problem("bad_parameter")
         return conditional(request, tile(*place, Filters.parse(request.GET)), READ)
-
-
-class Receipts(APIView):
-    """The story of a report for who holds its code. At most ten tries a minute."""
-
-    @extend_schema(request=schema.CodeShape, responses=schema.ReceiptShape)
-    def post(self, request: Request) -> Response:
-        no_parameters(request)
-        data = read_object(request._request)
-        check_receipt_tries(request)
-        report = receipts.find(receipt_code(data))
-        if report is None:
-            raise Problem("receipt_not_found")
-        return Response(public.receipt_view(report), headers={"Cache-Control": "no-store"})
-
-
-def receipt_code(data: dict) -> object:
-    """The code of a receipt call. Unknown fields are 422; a code of a wrong kind reads as one that nobody has."""
-    for name in data:
-        if name != "code":
-            raise Problem(fields={name if name.isidentifier() and name.isascii() else "unknown": "unknown_field"})
-    if "code" not in data:
-        raise Problem(fields={"code": "required"})
-    return data["code"] if isinstance(data["code"], str) else ""
 
 
 def idempotency_key(request: Request) -> uuid.UUID:

@@ -2,26 +2,42 @@
 
 from reports.models.catalogue import Category, CategoryGroup
 from reports.models.clock import Clock, ClockPause, DeadlineRule, Stage
-from reports.models.receipt import Receipt, SubmissionKey, UsedProof
+from reports.models.dialogue import Endorsement, Message, MessageKind, Rating, RatingValue, Sender
+from reports.models.group import ReportGroup
+from reports.models.photo import Photo
+from reports.models.question import CategoryQuestion
+from reports.models.receipt import Receipt, SubmissionKey
 from reports.models.report import Report, ReportContent
+from reports.models.retention import Held, RetentionRule, RetentionRun
 from reports.models.timeline import EntryBy, EntryKind, PartOfDay, StatusChange, TimelineEntry, VisitResult
 
 __all__ = [
     "Category",
     "CategoryGroup",
+    "CategoryQuestion",
     "Clock",
     "ClockPause",
     "DeadlineRule",
+    "Endorsement",
     "EntryBy",
     "EntryKind",
+    "Held",
+    "Message",
+    "MessageKind",
     "PartOfDay",
+    "Photo",
+    "Rating",
+    "RatingValue",
     "Receipt",
     "Report",
     "ReportContent",
+    "ReportGroup",
+    "RetentionRule",
+    "RetentionRun",
+    "Sender",
     "Stage",
     "StatusChange",
     "SubmissionKey",
     "TimelineEntry",
-    "UsedProof",
     "VisitResult",
 ]

@@ -29,7 +29,7 @@ class Category(models.Model):
     """One kind of threat. `slug` is its Polish name in ASCII and never changes; a report keeps its category for ever.
 
     `precision` is the side of the public cell in metres, 0 for the exact point. `minimum_visits` counts visits before
-    "not confirmed". `words` are plain words that people search by. `icon` is a name of the icon package
+    "not confirmed". `near_m` is how far around a place reports of the group count as the same place. `words` are plain words that people search by. `icon` is a name of the icon package
     (`accounts.templatetags.icons.names`). Coordinators edit rows; nothing used is deleted.
     """
 
@@ -46,6 +46,7 @@ class Category(models.Model):
     description_required = models.BooleanField(default=False)
     precision = models.PositiveSmallIntegerField(default=0)
     minimum_visits = models.PositiveSmallIntegerField(default=1)
+    near_m = models.PositiveSmallIntegerField(default=250, db_default=250)
     position = models.PositiveSmallIntegerField(default=0)
     valid_from = models.DateField()
     valid_to = models.DateField(null=True, blank=True)

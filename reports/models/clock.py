@@ -12,6 +12,7 @@ class Stage(models.TextChoices):
     VERIFY = "verify", _("verify")
     ELIMINATE = "eliminate", _("eliminate")
     REPLY = "reply", _("reply of the competent body")
+    OBJECT = "object", _("objection of the resident")  # a term without a clock: it is the resident's
 
 
 class DayKind(models.TextChoices):

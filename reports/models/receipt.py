@@ -1,4 +1,4 @@
-"""Receipts, idempotency keys and used proofs: digests only, under a key that is not in the database."""
+"""Receipts and idempotency keys: digests only, under a key that is not in the database."""
 
 from django.db import models
 
@@ -28,13 +28,3 @@ class SubmissionKey(models.Model):
 
     def __str__(self) -> str:
         return str(self.report_id)
-
-
-class UsedProof(models.Model):
-    """A proof of work that was spent, by the digest of its challenge, for the ten minutes in which it is valid."""
-
-    digest = models.BinaryField(max_length=32, unique=True)
-    expires_at = models.DateTimeField(db_index=True)
-
-    def __str__(self) -> str:
-        return str(self.pk)

@@ -10,7 +10,9 @@ from django.utils.translation import gettext_lazy as _
 
 from districts.models import Beat, BoundaryEdition, Unit
 from reports.models.catalogue import Category
+from reports.models.group import ReportGroup
 from reports.querysets import PublicReports, ReportQuerySet
+from reports.sealed import SealedTextField
 from reports.statuses import Reason, Status, transitions
 
 PUBLIC = models.Q(is_published=True, is_hidden=False, merged_into__isnull=True)
@@ -23,7 +25,8 @@ class Report(models.Model):
     table of `reports.statuses`. `filed_on` is a Warsaw day, never an instant. `beat`, `unit` and `edition` are those of
     that day and stay. `point` is exact and for officers in scope; `public_point` is what the category lets everybody
     see. `cell` is the Morton code of the z21 web-mercator tile of `public_point`. `is_in_hole` marks a place that no
-    beat covers.
+    beat covers. `batches_left` counts the batches of `publish_waiting` until it is shown. `is_in_flood` marks one that came
+    with very many others and that no officer has looked at; until then it is hidden. `group` is of near duplicates.
     """
 
     public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
@@ -48,6 +51,9 @@ class Report(models.Model):
         "self", on_delete=models.PROTECT, null=True, blank=True, related_name="merged", verbose_name=_("merged into")
     )
     endorsements = models.PositiveIntegerField(default=0)
+    batches_left = models.PositiveSmallIntegerField(default=0, db_default=0)
+    is_in_flood = models.BooleanField(default=False, db_default=False)
+    group = models.ForeignKey(ReportGroup, on_delete=models.SET_NULL, null=True, blank=True, related_name="reports")
 
     objects = ReportQuerySet.as_manager()
     public = PublicReports.from_queryset(ReportQuerySet)()
@@ -68,6 +74,8 @@ class Report(models.Model):
             models.Index(fields=["unit", "status"], name="report_unit_status"),
             # publish_reports: what waits
             models.Index(fields=["filed_on"], condition=models.Q(is_published=False), name="report_unpublished"),
+            # the queue: what a flood left to look at
+            models.Index(fields=["unit"], condition=models.Q(is_in_flood=True), name="report_in_flood"),
         ]
         constraints = [
             models.CheckConstraint(condition=models.Q(status__in=Status.values), name="reports_report_status_known"),
@@ -86,14 +94,17 @@ class Report(models.Model):
 class ReportContent(models.Model):
     """What the resident wrote: for officers in scope only, erased at the end of retention. Never public.
 
+    `description` lies sealed under a key of its own; None: erased or withdrawn.
     `weekdays` 1-7, Monday 1; `hours` like "18-22". `occurred_on` is the day the resident named.
+    `withdrawn_on` is the day on which the resident took the text back.
     """
 
     report = models.OneToOneField(Report, on_delete=models.PROTECT, primary_key=True, related_name="content")
-    description = models.TextField(blank=True)
+    description = SealedTextField()
     occurred_on = models.DateField(null=True, blank=True)
     weekdays = ArrayField(models.PositiveSmallIntegerField(), default=list, blank=True)
     hours = ArrayField(models.CharField(max_length=5), default=list, blank=True)
+    withdrawn_on = models.DateField(null=True, blank=True)
 
     def __str__(self) -> str:
         return str(self.report_id)

@@ -13,7 +13,8 @@ class StatusChange(models.Model):
     """One change of status. Written by `change_status` only; the database refuses UPDATE and DELETE.
 
     `actor` is empty for a resident's act, which then has no `at` either: a day, never an instant. `role` is the actor's
-    role on that day, a plain string. `note` is for officers.
+    role on that day, a plain string. `note` is for officers; it may be emptied at the end of retention, nothing else
+    changes ever.
     """
 
     report = models.ForeignKey(Report, on_delete=models.PROTECT, related_name="changes")
@@ -28,7 +29,17 @@ class StatusChange(models.Model):
 
     class Meta:
         ordering = ["pk"]
-        triggers = [pgtrigger.Protect(name="append_only", operation=pgtrigger.Update | pgtrigger.Delete)]
+        triggers = [
+            pgtrigger.Protect(name="append_only", operation=pgtrigger.Delete),
+            pgtrigger.Protect(
+                name="only_note_changes", operation=pgtrigger.Update, condition=pgtrigger.AnyChange(exclude=["note"])
+            ),
+            pgtrigger.Protect(
+                name="note_only_erased",
+                operation=pgtrigger.Update,
+                condition=pgtrigger.Q(old__note__df=pgtrigger.F("new__note")) & ~pgtrigger.Q(new__note=""),
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"{self.old} -> {self.new}"

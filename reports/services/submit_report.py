@@ -1,9 +1,8 @@
 """A resident's report enters: routing, clocks, timeline, receipt, in one transaction, once per idempotency key."""
 
 import datetime
-import random
 import uuid
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from django.conf import settings
@@ -27,6 +26,8 @@ from reports.models import (
     TimelineEntry,
 )
 from reports.proofs import check_proof
+from reports.services.flood import marks
+from reports.services.publish import draw_batches
 from reports.submission import Submission, checked_submission, outside
 
 KEY_DAYS = 3  # a key is kept for at least 48 hours; rows know days only
@@ -49,20 +50,33 @@ def served_area() -> str:
     return root or ""
 
 
-def receive_report(*, data: Mapping[str, object], key: uuid.UUID, today: datetime.date) -> Submitted:
+def receive_report(
+    *,
+    data: Mapping[str, object],
+    key: uuid.UUID,
+    today: datetime.date,
+    admit: Callable[[object], None] = check_proof,
+) -> Submitted:
     """The whole way of what a resident sent, by API or form: rules, replay, proof of work, submission.
 
-    Raises `Problem`. The key is looked at before the proof, so a repeat never needs a new one.
+    Raises `Problem`, also the one of `admit`, which is asked with the proof. The key is looked at before, so a repeat
+    never needs a new proof or another wait.
     """
     submission = checked_submission(data, today, served_area)
     earlier = find_replay(submission, key)
     if earlier:
         return earlier
-    check_proof(data.get("proof"))
-    return submit_report(submission=submission, key=key, today=today)
+    admit(data.get("proof"))
+    return submit_report(submission=submission, key=key, today=today, is_in_flood=marks)
 
 
-def submit_report(*, submission: Submission, key: uuid.UUID, today: datetime.date) -> Submitted:
+def submit_report(
+    *,
+    submission: Submission,
+    key: uuid.UUID,
+    today: datetime.date,
+    is_in_flood: Callable[[Submission, Located, datetime.date], bool] = lambda *_: False,
+) -> Submitted:
     """Raises `Problem`: `outside_area` (422), `idempotency_key_reused` (409). Durable on return.
 
     A used key is found by its unique index, so that of several tries at once one wins and the others get its receipt.
@@ -73,7 +87,7 @@ def submit_report(*, submission: Submission, key: uuid.UUID, today: datetime.dat
         raise outside(error) from None
     try:
         with transaction.atomic():
-            report, clocks = _write(submission, key, located, today)
+            report, clocks = _write(submission, key, located, today, is_in_flood(submission, located, today))
     except IntegrityError:
         # The same key came twice at once and the other one won; a colliding receipt reads as a key to replace.
         earlier = find_replay(submission, key)
@@ -98,7 +112,7 @@ def find_replay(submission: Submission, key: uuid.UUID) -> Submitted | None:
 
 
 def _write(
-    submission: Submission, key: uuid.UUID, located: Located, today: datetime.date
+    submission: Submission, key: uuid.UUID, located: Located, today: datetime.date, in_flood: bool
 ) -> tuple[Report, list[Clock]]:
     report = Report.objects.create(
         category=submission.category,
@@ -110,6 +124,9 @@ def _write(
         edition=located.edition,
         is_in_hole=located.is_hole,
         is_published=settings.PUBLICATION_DELAY == 0,
+        batches_left=draw_batches(),
+        is_in_flood=in_flood,
+        is_hidden=in_flood,
     )
     ReportContent.objects.create(
         report=report,
@@ -143,17 +160,6 @@ def _submitted(report: Report, key: uuid.UUID, clocks: list[Clock], *, replay: b
     due = {clock.stage: clock.due_on for clock in reversed(clocks)}
     code = receipts.grouped(receipts.code_for(key))
     return Submitted(report, code, due.get(Stage.READ), due.get(Stage.VERIFY), replay)
-
-
-def publish_waiting(on: datetime.date) -> int:
-    """Publishes reports that waited, in random order and a random half at a time, so that no order betrays when they came.
-
-    Called every 15 minutes by the worker: a report appears after 15 to about 60 minutes; all of yesterday's at once.
-    """
-    waiting = list(Report.objects.filter(is_published=False).values_list("pk", "filed_on"))
-    chosen = [pk for pk, filed_on in waiting if filed_on < on or random.SystemRandom().random() < 0.5]
-    random.SystemRandom().shuffle(chosen)
-    return Report.objects.filter(pk__in=chosen, is_published=False).update(is_published=True)
 
 
 def forget_keys(on: datetime.date) -> int:

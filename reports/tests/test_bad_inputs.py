@@ -1,6 +1,7 @@
 """Every bad input: the right status, code and field, typed text kept, nothing stored, never a 5xx, the process alive."""
 
 import html
+import io
 import json
 import os
 import re
@@ -8,11 +9,13 @@ import unicodedata
 import uuid
 
 import pytest
+from django.core.handlers.wsgi import WSGIRequest
 from django.urls import reverse
 
-from accounts.problems import sentence
+from accounts.problems import Problem, sentence
 from districts.tests.factories import middle
 from reports.models import Report, ReportContent
+from reports.parsing import check_form
 from reports.tests.bad_inputs import BODIES, BROKEN_FORMS, FIELDS, HARMLESS, LITERALS, Bad
 from reports.tests.factories import SPEED, body
 
@@ -173,3 +176,13 @@ def test_pages_survive_any_query(client, query):
 def test_sentences_exist_for_every_code_of_the_table():
     for code in {bad.code for bad in FIELDS} | {row[4] for row in BODIES}:
         assert sentence(code, limit=1, count=2, position=3, served="x")
+
+
+def test_a_body_that_broke_off_is_refused(rf):
+    """Row 19: half a form may look like a whole one."""
+    sent = b"token=x&description=half"
+    request = rf.generic("POST", "/zglos/", sent, "application/x-www-form-urlencoded")
+    cut = WSGIRequest(request.environ | {"CONTENT_LENGTH": str(len(sent) + 100), "wsgi.input": io.BytesIO(sent)})
+    with pytest.raises(Problem) as problem:
+        check_form(cut)
+    assert (problem.value.status, problem.value.code) == (400, "bad_form")

@@ -6,14 +6,13 @@ import uuid
 
 import pytest
 from django.db import connection
-from django.test import override_settings
 
 from accounts.problems import Problem
 from districts.tests.factories import middle
 from reports import receipts
 from reports.models import Clock, EntryKind, Report, ReportContent, Stage, SubmissionKey
 from reports.services import receive_report, submit_report
-from reports.services.submit_report import forget_keys, publish_waiting
+from reports.services.submit_report import forget_keys
 from reports.tests.factories import HOMELESS, body, make_submission, submit
 
 pytestmark = pytest.mark.django_db
@@ -121,18 +120,6 @@ def test_content_lies_in_a_table_of_its_own(region):
     report = submit(description="Ścigają się", occurred_on=DAY, weekdays=(5, 6), hours=("18-22",)).report
     content = ReportContent.objects.get(report=report)
     assert (content.description, content.weekdays, content.hours) == ("Ścigają się", [5, 6], ["18-22"])
-
-
-def test_report_is_not_public_before_it_is_published(region):
-    report = submit(day=DAY).report
-    assert not Report.public.filter(pk=report.pk).exists()
-    assert publish_waiting(DAY + datetime.timedelta(days=1)) == 1
-    assert Report.public.filter(pk=report.pk).exists()
-
-
-@override_settings(PUBLICATION_DELAY=0)
-def test_report_is_public_at_once_where_the_delay_is_off(region):
-    assert Report.public.filter(pk=submit().report.pk).exists()
 
 
 def test_keys_are_forgotten_after_their_days(region):

@@ -10,6 +10,7 @@ from districts.models import Unit
 from reports.accessibility import GAPS, newest_check
 from reports.deadlines import today
 from reports.models import Category, DeadlineRule, Stage
+from reports.retention import rules_in_force
 from reports.statuses import Status
 from reports.views.answers import page
 
@@ -34,7 +35,11 @@ def terms(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def privacy(request: HttpRequest) -> HttpResponse:
-    context = {"is_delayed": settings.PUBLICATION_DELAY > 0, "operator": operator()}
+    context = {
+        "is_delayed": settings.PUBLICATION_DELAY > 0,
+        "operator": operator(),
+        "keeping": rules_in_force(today()),
+    }
     return page(request, "reports/privacy.html", context)
 
 

@@ -8,16 +8,20 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
+from districts import geo
 from districts.addresses.search import Hit
+from reports import emergency, questions
 from reports.deadlines import today
 from reports.fields import MOST_CHARACTERS, OLDEST_DAYS
-from reports.forms import Draft
-from reports.models import Category
+from reports.forms import Draft, degrees
+from reports.models import Category, Report
+from reports.near import near
 from reports.services import Submitted
 from reports.times import hours_in_words, weekdays_in_words
 from reports.views.answers import private_page
 from reports.views.filtering import in_groups
 from reports.views.reading import ground_config
+from reports.warnings import Told
 
 
 @dataclass(frozen=True)
@@ -32,7 +36,15 @@ class Desk:
 
 
 def form_page(
-    request: HttpRequest, desk: Desk, draft: Draft, hits: Sequence[Hit] = (), *, notice: str = "", status: int = 200
+    request: HttpRequest,
+    desk: Desk,
+    draft: Draft,
+    hits: Sequence[Hit] = (),
+    *,
+    notice: str = "",
+    must_wait: bool = False,
+    told: Told | None = None,
+    status: int = 200,
 ) -> HttpResponse:
     day = today()
     context = {
@@ -42,7 +54,13 @@ def form_page(
         "hits": [(f"{hit.lon:.6f};{hit.lat:.6f}", hit.label) for hit in hits],
         "part": hits[0].kind if hits and hits[0].is_partial else "",
         "notice": notice,
+        "must_wait": must_wait,
         "flaws": draft.sentences(),
+        "told": told,
+        "stems": emergency.stems(),
+        "questions": [(row, draft.answers.get(row.name, "")) for row in questions.of_category(draft.category, day)],
+        "all_questions": questions.by_category(day),
+        "nearby": nearby(draft, hits, day),
         "groups": in_groups(Category.objects.current(day)),
         "today": day,
         "yesterday": day - datetime.timedelta(days=1),
@@ -54,3 +72,15 @@ def form_page(
         "cost": settings.PROOF_OF_WORK_COST,
     }
     return private_page(request, desk.form, context, status)
+
+
+def nearby(draft: Draft, hits: Sequence[Hit], on: datetime.date) -> list[tuple[int, Report]]:
+    """Reports that may be the same, for the place that stands in the form or the first one found. Empty without a category."""
+    category = Category.objects.current(on).filter(slug=draft.category).first()
+    lon, lat = (hits[0].lon, hits[0].lat) if hits else (degrees(draft.lon), degrees(draft.lat))
+    if category is None or not isinstance(lon, float) or not isinstance(lat, float):
+        return []
+    try:
+        return near(*geo.checked(lon, lat), category, on)
+    except geo.BadCoordinates:
+        return []

@@ -11,13 +11,17 @@ from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
-from accounts.problems import Flaw, Problem
+from accounts.problems import Flaw, Problem, sentence
 from districts.addresses.search import search
+from reports import deadlines, emergency, photos, warnings
+from reports.admission import by_proof_or_wait
 from reports.deadlines import today
-from reports.forms import Draft, key_of, new_token
+from reports.forms import Draft, age_of, key_of, new_token
+from reports.models import Report, Stage
 from reports.services import Submitted, receive_report
 from reports.times import when_in_words
 from reports.views.answers import guarded_form, private_page
+from reports.views.endorsing import endorsed
 from reports.views.report_form import Desk, form_page
 
 DESK = Desk("reports:submit", "reports/submit.html", "reports/receipt_new.html", receive_report)
@@ -38,13 +42,15 @@ def serve(request: HttpRequest, desk: Desk) -> HttpResponse:
     draft = Draft.of(request.POST)
     if "find" in request.POST or "swap" in request.POST:
         return place_page(request, desk, draft)
+    if "endorse" in request.POST:
+        return endorse_page(request, desk, draft)
     return send(request, desk, draft)
 
 
 def place_page(request: HttpRequest, desk: Desk, draft: Draft) -> HttpResponse:
     """The same form with places to choose from (or the numbers the other way round), everything else as it was."""
     if "swap" in request.POST:
-        draft.swap()
+        draft.mend_place(request.POST["swap"])
         return form_page(request, desk, draft)
     draft.check_place_text()
     if draft.flaws:
@@ -56,13 +62,24 @@ def place_page(request: HttpRequest, desk: Desk, draft: Draft) -> HttpResponse:
     return form_page(request, desk, draft, hits)
 
 
+def endorse_page(request: HttpRequest, desk: Desk, draft: Draft) -> HttpResponse:
+    """ "I see it too" instead of a new report; where it cannot be taken, the form again as it was."""
+    try:
+        return endorsed(request, draft, keeps_nothing=desk.keeps_nothing)
+    except Problem as problem:
+        return refused(request, desk, draft, problem)
+
+
 def send(request: HttpRequest, desk: Desk, draft: Draft) -> HttpResponse:
     key = key_of(draft.token)
     if key is None:
         draft.token = new_token()
         return form_page(request, desk, draft, notice=Problem("token_expired").sentence, status=422)
+    told = warnings.untold(draft)
+    if told:
+        return form_page(request, desk, draft, told=told)
     try:
-        submitted = accepted(desk, draft, key)
+        submitted = accepted(request, desk, draft, key)
     except Problem as problem:
         return refused(request, desk, draft, problem)
     place = draft.place.strip() if draft.candidate else ""
@@ -73,27 +90,46 @@ def send(request: HttpRequest, desk: Desk, draft: Draft) -> HttpResponse:
         "place": place or f"{draft.lat}, {draft.lon}",
         "has_name": bool(place),
         "said_when": when_in_words(draft.data()),
-        "description": draft.description.strip(),
+        "description": str(draft.data()["description"]).strip(),
+        "photos": sent_photos(request, desk, submitted.report),
+        "promised": deadlines.rules_for((Stage.ELIMINATE, Stage.OBJECT), submitted.report.category_id, today()),
+        "call_112": emergency.needs_112(draft.description),
+        "about_police": emergency.is_about_police(draft.description),
         "follow_at": request.build_absolute_uri(reverse("reports:receipt")),
     }
     return private_page(request, desk.receipt, context, 200 if submitted.replay else 201)
 
 
-def accepted(desk: Desk, draft: Draft, key: uuid.UUID) -> Submitted:
+def sent_photos(request: HttpRequest, desk: Desk, report: Report) -> dict[str, object] | None:
+    """What became of the photos, after the report is safe; None where none were sent or nothing is kept."""
+    files = request.FILES.getlist("photo")
+    if not files or desk.keeps_nothing:
+        return None
+    taken = photos.take(report, files, today())
+    return {"kept": taken.kept, "refused": [(row.index + 1, sentence(row.code)) for row in taken.refused]}
+
+
+def accepted(request: HttpRequest, desk: Desk, draft: Draft, key: uuid.UUID) -> Submitted:
     draft.check_place_text()
     if draft.flaws:
         raise Problem(fields=draft.flaws)
-    return desk.receive(data=draft.data(), key=key, today=today())
+    return desk.receive(data=draft.data(), key=key, today=today(), admit=by_proof_or_wait(request, age_of(draft.token)))
 
 
 def refused(request: HttpRequest, desk: Desk, draft: Draft, problem: Problem) -> HttpResponse:
     """The form again with everything typed; a used key or proof is replaced, so that sending again can work."""
     draft.refuse(problem)
-    if problem.code == "idempotency_key_reused":
+    if problem.code in ("idempotency_key_reused", "token_expired"):
         draft.token = new_token()
     only_point_missing = draft.place.strip() and "place" in draft.flaws and draft.flaws["place"].code == "required"
     hits = search(draft.place) if only_point_missing or draft.candidate else []
-    return form_page(request, desk, draft, hits, notice=notice_of(problem), status=problem.status)
+    must_wait = problem.code == "wait_first"
+    response = form_page(
+        request, desk, draft, hits, notice=notice_of(problem), must_wait=must_wait, status=problem.status
+    )
+    for name, value in problem.headers.items():
+        response[name] = value
+    return response
 
 
 def notice_of(problem: Problem) -> str:
@@ -102,4 +138,6 @@ def notice_of(problem: Problem) -> str:
         return _(
             "This form was sent already and has changed since. To send it as another report, press the button again."
         )
+    if problem.code == "not_found":
+        return _("That report is not on the map any more. Go on with your own.")
     return "" if problem.fields else problem.sentence

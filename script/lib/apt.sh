@@ -36,6 +36,7 @@ missing_packages() { # server | test
   [[ $1 == test ]] || return 0
   [[ -n ${KMZB_CHROMIUM:-} || -x /usr/bin/chromium ]] || printf 'chromium '
   has_library libatomic.so.1 || printf 'libatomic1 '
+  [[ -n ${KMZB_NGINX:-} || -x /usr/sbin/nginx ]] || printf 'nginx ' # runs the shipped configuration, never as a service
 }
 
 newest_package() { apt-cache search --names-only "$1" | awk '{ print $1 }' | sort -V | tail -n 1; }
@@ -57,14 +58,22 @@ package_names() {
 
 refresh_packages() { as_root apt-get -o Acquire::Retries=3 -o APT::Update::Error-Mode=any update -q; }
 
+# Only the programs are wanted: no service of a new package starts, now or with the system.
 install_packages() {
-  local switch=/etc/postgresql-common/createcluster.d/kmzb.conf
+  local switch=/etc/postgresql-common/createcluster.d/kmzb.conf policy=/usr/sbin/policy-rc.d
   as_root mkdir -p "${switch%/*}"
   printf 'create_main_cluster = false\n' | as_root tee "$switch" >/dev/null
-  # shellcheck disable=SC2064 # expanded now: the name is gone when the trap runs
-  trap "as_root rm -f '$switch'" EXIT
+  if [[ -e $policy ]]; then
+    policy=
+  else
+    printf '#!/bin/sh\nexit 101\n' | as_root tee "$policy" >/dev/null
+    as_root chmod +x "$policy"
+  fi
+  # shellcheck disable=SC2064 # expanded now: the names are gone when the trap runs
+  trap "as_root rm -f '$switch' ${policy:+'$policy'}" EXIT
   as_root env DEBIAN_FRONTEND=noninteractive apt-get -o Acquire::Retries=3 -o Dpkg::Use-Pty=0 \
     -o DPkg::Lock::Timeout=300 install -q -y --no-install-recommends "$@" </dev/null
+  [[ " $* " != *" nginx "* ]] || as_root systemctl --quiet disable nginx 2>/dev/null || true
 }
 
 ensure_packages() { # server | test

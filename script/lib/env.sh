@@ -43,6 +43,7 @@ ensure_env() { # [PASSWORD SOCKET_FOLDER]
   elif [[ -n $(stored DATABASE_PASSWORD) ]]; then
     pairs+=("DATABASE_PASSWORD=$(stored DATABASE_PASSWORD)")
   fi
+  (umask 077 && mkdir -p "$LOCAL/keys") # KEY_STORE, where the caller names no other
   write_env "${pairs[@]}"
   export_env
 }

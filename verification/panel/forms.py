@@ -65,3 +65,9 @@ class NoteForm(PanelForm):
     text = forms.CharField(
         label=_("New note"), required=False, strip=False, widget=forms.Textarea(attrs=TEXT | {"rows": 2})
     )
+
+
+class QuestionForm(PanelForm):
+    text = forms.CharField(
+        label=_("Message to the resident"), required=False, strip=False, widget=forms.Textarea(attrs=TEXT | {"rows": 3})
+    )

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from django.contrib.admin import AdminSite
-from django.db.models import QuerySet
+from django.db.models import Count, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
@@ -12,7 +12,7 @@ from django.views.decorators.http import require_safe
 
 from accounts.problems import Problem
 from districts.addresses.nearest import nearest_streets
-from reports.models import Report
+from reports.models import Report, ReportGroup
 from reports.querysets import OPEN
 from reports.statuses import Status
 from verification import queue as line
@@ -20,7 +20,9 @@ from verification.panel import words
 from verification.panel.identity import scope_of_request
 from verification.panel.queue_filters import Filters, read_filters, tabs
 from verification.panel.surroundings import overview
+from verification.permissions import HIDERS, SHOWERS
 from verification.scope import Scope
+from verification.services.bulk import MOST
 
 PAGE = 40
 
@@ -31,6 +33,7 @@ class Row:
     due: words.Due | None
     place: str
     street: str
+    alike: int  # reports of its group, 0 for none
 
 
 @require_safe
@@ -53,7 +56,8 @@ def _queue_context(scope: Scope, filters: Filters) -> dict[str, object]:
     counts = line.counts(narrowed, scope.on)
     reports, following = line.page(line.in_groups(narrowed, filters.due, scope.on), filters.cursor, PAGE)
     streets = nearest_streets([report.point for report in reports])
-    rows = [_row(report, scope, street) for report, street in zip(reports, streets, strict=True)]
+    alike = _alike(reports)
+    rows = [_row(report, scope, street, alike) for report, street in zip(reports, streets, strict=True)]
     return {
         "groups": [
             {"name": name, "label": words.GROUPS[name], "rows": list(found)}
@@ -63,8 +67,13 @@ def _queue_context(scope: Scope, filters: Filters) -> dict[str, object]:
         "filters": filters,
         "beats": beats if len(beats) > 1 else [],
         "statuses": [{"value": status.value, "label": status.label} for status in Status if status in OPEN],
-        "is_filtered": bool(filters.due or filters.statuses or filters.beat),
+        "is_filtered": bool(filters.due or filters.statuses or filters.beat or filters.hidden),
+        "flood": counts[line.FLOOD],
+        "most": MOST,
+        "may_choose": bool(scope.roles & HIDERS),
+        "may_show": bool(scope.roles & SHOWERS),
         "next_page": filters.address(cursor=following) if following else "",
+        "choose": filters.address(choose="1"),
         "is_first_page": not filters.cursor,
         "map": overview(reports) if reports else None,
     }
@@ -79,15 +88,26 @@ def _beats(reports: QuerySet[Report]) -> list[dict[str, str]]:
 
 def _narrowed(reports: QuerySet[Report], filters: Filters, beats: list[dict[str, str]]) -> QuerySet[Report]:
     reports = reports.of_statuses(filters.statuses)
+    if filters.hidden:
+        reports = reports.filter(is_hidden=True)
     if not filters.beat:
         return reports
     known = {beat["id"] for beat in beats}
     return reports.filter(beat__public_id=filters.beat) if filters.beat in known else reports.none()
 
 
-def _row(report: Report, scope: Scope, street: str) -> Row:
+def _alike(reports: list[Report]) -> dict[int, int]:
+    """How many reports each group has. One query where there is a group at all."""
+    groups = {report.group_id for report in reports if report.group_id}
+    if not groups:
+        return {}
+    found = ReportGroup.objects.filter(pk__in=groups).annotate(size=Count("reports"))
+    return dict(found.values_list("pk", "size"))
+
+
+def _row(report: Report, scope: Scope, street: str, alike: dict[int, int]) -> Row:
     running = [clock for clock in report.clocks.all() if clock.stopped_on is None]
     nearest = min(running, key=lambda clock: clock.due_on, default=None)
     group = line.group_of(report.due_on, scope.on)
     due = words.due(nearest, scope.on, group) if nearest else None
-    return Row(report, due, words.place(report), street)
+    return Row(report, due, words.place(report), street, alike.get(report.group_id, 0))

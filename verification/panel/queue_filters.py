@@ -10,19 +10,31 @@ from reports.querysets import OPEN
 from verification import queue as line
 from verification.panel import words
 
-NAMES = frozenset({"due", "status", "beat", "cursor"})
+NAMES = frozenset({"due", "status", "beat", "hidden", "choose", "cursor"})
+
+ON = frozenset({"1"})
 
 
 @dataclass(frozen=True)
 class Filters:
+    """`hidden` lists only what the public does not see; `choose` puts a box beside each report, for acts on several."""
+
     due: tuple[str, ...]
     statuses: tuple[str, ...]
     beat: str
+    hidden: bool
+    choose: bool
     cursor: str
 
     def address(self, **changes: str) -> str:
         """The query string of the same list with these changes; a change of the filter starts at the first page."""
-        values = {"due": ",".join(self.due), "status": ",".join(self.statuses), "beat": self.beat} | changes
+        values = {
+            "due": ",".join(self.due),
+            "status": ",".join(self.statuses),
+            "beat": self.beat,
+            "hidden": "1" if self.hidden else "",
+            "choose": "1" if self.choose else "",
+        } | changes
         return "?" + urlencode({name: value for name, value in values.items() if value})
 
 
@@ -36,13 +48,22 @@ def read_filters(query: QueryDict) -> Filters:
         parameters.words(query, "due", frozenset(line.DUES)),
         parameters.words(query, "status", frozenset(status.value for status in OPEN)),
         beat,
+        bool(parameters.words(query, "hidden", ON)),
+        bool(parameters.words(query, "choose", ON)),
         query.get("cursor", ""),
     )
 
 
 def tabs(filters: Filters, counts: dict[str, int]) -> list[dict[str, object]]:
     """One link per part of the queue, with its count under the other filters."""
-    found = [{"label": words.ALL, "count": sum(counts.values()), "name": "all", "address": filters.address(due="")}]
+    found = [
+        {
+            "label": words.ALL,
+            "count": sum(counts[name] for name in line.DUES),
+            "name": "all",
+            "address": filters.address(due=""),
+        }
+    ]
     found += [
         {"label": words.GROUPS[name], "count": counts[name], "name": name, "address": filters.address(due=name)}
         for name in line.DUES

@@ -17,7 +17,7 @@ from django.views.decorators.http import require_http_methods
 from accounts.problems import Problem
 from reports.models import Report
 from reports.statuses import Status
-from verification.panel.forms import NoteForm, PanelForm, VisitForm
+from verification.panel.forms import NoteForm, PanelForm, QuestionForm, VisitForm
 from verification.panel.identity import scope_of_request
 from verification.panel.report_context import report_context
 from verification.panel.report_forms import conflict_context, decision_form
@@ -25,7 +25,7 @@ from verification.panel.verdict_form import DecisionForm
 from verification.permissions import get_report_for
 from verification.queue import next_due
 from verification.scope import Scope
-from verification.services import add_note, decide, record_visit
+from verification.services import add_note, ask_resident, decide, record_visit
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -111,8 +111,20 @@ def _note(request: HttpRequest, site: AdminSite, scope: Scope, found: Report) ->
     return _back(found)
 
 
+def _ask(request: HttpRequest, site: AdminSite, scope: Scope, found: Report) -> HttpResponse:
+    form = QuestionForm(request.POST, auto_id="question-%s")
+    if not form.is_valid():
+        return _page(request, site, scope, found, status=422, question=form)
+    try:
+        ask_resident(report=found, text=form.cleaned_data["text"], actor=request.user, at=timezone.now())
+    except Problem as problem:
+        return _refused(request, site, scope, found, problem, form, "question")
+    messages.success(request, _("The message is saved. Whoever has the code of this report reads it."))
+    return _back(found)
+
+
 def _back(found: Report) -> HttpResponse:
     return redirect("panel:report", found.public_id)
 
 
-_ACTS: dict[str, Callable[..., HttpResponse]] = {"decide": _decide, "visit": _visit, "note": _note}
+_ACTS: dict[str, Callable[..., HttpResponse]] = {"decide": _decide, "visit": _visit, "note": _note, "ask": _ask}

@@ -1,10 +1,11 @@
 """What the page of one report shows, and which forms this user gets now. Reads only; at most 15 queries."""
 
 from districts.addresses.nearest import nearest_streets
-from reports.models import Report
+from reports.models import Rating, Report
 from reports.querysets import OPEN
 from verification.panel import report_rows, words
-from verification.panel.forms import NoteForm, VisitForm
+from verification.panel.forms import NoteForm, QuestionForm, VisitForm
+from verification.panel.photos import photo_rows
 from verification.panel.report_forms import is_take, offers
 from verification.panel.surroundings import surroundings
 from verification.panel.verdict_form import DecisionForm
@@ -19,13 +20,15 @@ def report_context(
     decision: DecisionForm | None = None,
     visit: VisitForm | None = None,
     note: NoteForm | None = None,
+    question: QuestionForm | None = None,
     conflict: dict[str, object] | None = None,
 ) -> dict[str, object]:
-    """`decision`, `visit` and `note` are forms that were refused, shown again as they were typed."""
+    """`decision`, `visit`, `note` and `question` are forms that were refused, shown again as they were typed."""
     return {
         **_known(scope, report),
         **_possible(scope, report, decision, visit, note),
-        "refused": [form for form in (decision, visit, note) if form is not None and form.errors],
+        **_thread(scope, report, question),
+        "refused": [form for form in (decision, visit, note, question) if form is not None and form.errors],
         "conflict": conflict,
     }
 
@@ -42,6 +45,7 @@ def _known(scope: Scope, report: Report) -> dict[str, object]:
         "street": nearest_streets([report.point])[0],
         "named": report_rows.named(content),
         "description": content.description if content else "",
+        "photos": photo_rows(scope, report),
         "dues": report_rows.dues(report, scope.on),
         "visits": [report_rows.visit_row(row, content) for row in visits],
         "evidence": evidence,
@@ -67,4 +71,13 @@ def _possible(
         "visit_form": (visit or VisitForm.fresh()) if works and report.status in OPEN else None,
         "note_form": (note or NoteForm(auto_id="note-%s")) if may_note(scope, report) else None,
         "decided": words.DECIDED.get(report.status) if works else None,
+    }
+
+
+def _thread(scope: Scope, report: Report, question: QuestionForm | None) -> dict[str, object]:
+    """What the resident and the officers wrote to each other, how it ended for the resident, and the form to write."""
+    return {
+        "thread": report.messages.select_related("author"),
+        "rating": Rating.objects.filter(report=report).first(),
+        "question_form": (question or QuestionForm(auto_id="question-%s")) if may_work(scope, report) else None,
     }

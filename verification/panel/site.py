@@ -13,6 +13,8 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
 
 from verification.models import Role
+from verification.panel import photos
+from verification.panel.bulk import bulk, bulk_act
 from verification.panel.identity import has_both_factors, scope_of_request
 from verification.panel.queue import queue
 from verification.panel.report import report
@@ -50,6 +52,19 @@ class PanelSite(AdminSite):
         own = [
             path("", self.admin_view(queue), {"site": self}, name="index"),
             path("zgloszenia/<uuid:public_id>/", self.admin_view(report), {"site": self}, name="report"),
+            path("zbiorczo/", self.admin_view(bulk), {"site": self}, name="bulk"),
+            path("zbiorczo/<int:act>/", self.admin_view(bulk_act), {"site": self}, name="bulk_act"),
+            path(
+                "zgloszenia/<uuid:public_id>/zdjecia/<uuid:photo_id>/",
+                self.admin_view(photos.photo),
+                {"site": self},
+                name="photo",
+            ),
+            path(
+                "zgloszenia/<uuid:public_id>/zdjecia/<uuid:photo_id>/obraz/",
+                self.admin_view(photos.picture),
+                name="photo_picture",
+            ),
             path("styl/", self.admin_view(style), {"site": self}, name="style"),
         ]
         return own + [url for url in super().get_urls() if getattr(url, "name", None) not in _WITHOUT]

@@ -12,6 +12,7 @@ from reports.services.change_status import StaleStatus, change_status, check_see
 from reports.statuses import REASONS, Reason, Status, may_follow
 from verification.permissions import edge_roles, reasons_for
 from verification.services import evidence
+from verification.services.bulk import note_look
 from verification.services.desk import Desk, at_desk, checked_text, speaker
 from verification.services.hand_over import HandOverTo, note_reply, send
 
@@ -44,7 +45,7 @@ def decide(*, report: Report, decision: Decision, actor: User, at: datetime.date
         _refuse_without_evidence(desk, roles, decision, reason, note)
         _follow_hand_over(desk, decision)
         role, by = speaker(roles)
-        return change_status(
+        changed = change_status(
             report=desk.report,
             to=decision.to,
             seen=decision.seen,
@@ -55,6 +56,8 @@ def decide(*, report: Report, decision: Decision, actor: User, at: datetime.date
             by=by,
             at=at,
         )
+        note_look(desk.roles, changed)
+        return changed
 
 
 def _refuse_stale(report: Report, seen: str) -> None:

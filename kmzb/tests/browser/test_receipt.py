@@ -94,7 +94,7 @@ def test_the_way_back_to_an_answer_asks_nothing(visitor):
 def test_a_wrong_code_shows_the_same_page_and_says_so(visitor):
     visitor.goto("/kod/")
     visitor.locator("#code").fill("1234 5678 9012 3456")
-    visitor.locator("form button[type=submit]").click()
+    visitor.locator("form:has(#code) button[type=submit]").click()
     visitor.locator("#code-message").wait_for()
     assert visitor.locator("#code").input_value() == "1234 5678 9012 3456"
     assert_accessible(visitor)
@@ -108,6 +108,6 @@ def test_a_code_of_the_wrong_form_is_told_what_is_missing(site, browser, base_ur
     with no_scripts(browser, base_url) as plain:
         plain.goto("/kod/")
         plain.locator("#code").fill(typed)
-        plain.locator("form button[type=submit]").click()
+        plain.locator("form:has(#code) button[type=submit]").click()
         assert plain.get_by_text(said).count() == 1
         assert plain.locator("#code").input_value() == typed

@@ -63,6 +63,7 @@ def test_browser_back_goes_one_question_back_and_loses_nothing(visitor):
     start(visitor)
     place_by_map(visitor)
     further(visitor, "place")
+    step(visitor, "when").wait_for()
     visitor.go_back()
     step(visitor, "place").wait_for()
     assert visitor.locator("#lon").input_value()
@@ -76,6 +77,7 @@ def test_a_skip_link_does_not_leave_the_question(visitor):
     start(visitor)
     place_by_map(visitor)
     further(visitor, "place")
+    step(visitor, "when").wait_for()
     visitor.evaluate("window.location.hash = '#content'")
     visitor.go_back()
     assert step(visitor, "when").is_visible()
@@ -188,6 +190,7 @@ def test_a_question_that_may_stay_empty_offers_to_skip_it(visitor):
     start(visitor)
     place_by_map(visitor)
     further(visitor, "place")
+    step(visitor, "when").wait_for()
     button = step(visitor, "when").locator("[data-next]")
     assert button.inner_text() == "Pomiń to pytanie"
     visitor.get_by_label("Dziś").check()
@@ -224,14 +227,3 @@ def test_sending_without_the_confirmation_says_what_is_missing(visitor):
     visitor.locator("#send").click()
     assert "dzwoń pod 112" in step(visitor, "check").locator("[data-missing]").inner_text()
     assert Report.objects.count() == 0
-
-
-def test_a_worker_finds_the_proof_where_one_is_asked(visitor, settings):
-    settings.PROOF_OF_WORK_COST = 2_000
-    start(visitor)
-    place_by_map(visitor)
-    to_check(visitor)
-    visitor.locator("#not_emergency").check()
-    visitor.locator("#send").click()
-    visitor.locator("p.code").wait_for()
-    assert Report.objects.count() == 1

@@ -62,7 +62,7 @@ def test_a_suggestion_is_taken_while_typing(visitor, site):
 
 def test_the_keyboard_puts_the_pin_at_the_cross(visitor):
     start(visitor)
-    visitor.locator("#my-place").focus()
+    visitor.locator("#photo-place").focus()
     visitor.keyboard.press("Tab")
     assert visitor.locator(".crosshair").is_visible()
     visitor.keyboard.press("ArrowRight")

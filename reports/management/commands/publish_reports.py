@@ -2,12 +2,11 @@
 
 from django.core.management.base import BaseCommand
 
-from reports.deadlines import today
-from reports.services.submit_report import publish_waiting
+from reports.services.publish import publish_waiting
 
 
 class Command(BaseCommand):
     help = "Publishes reports that waited for it, in random order. Example: manage.py publish_reports"
 
     def handle(self, *args: object, **options: object) -> None:
-        self.stdout.write(f"published {publish_waiting(today())}")
+        self.stdout.write(f"published {publish_waiting()}")

@@ -14,7 +14,6 @@ export function answersOf(form, placeLabel) {
     category: tile?.textContent.trim() ?? "",
     place: placeLabel,
     when: whenSaid(form.querySelector("[data-step=when]"), dayInWords),
-    details: form.elements.description.value.trim(),
   };
 }
 

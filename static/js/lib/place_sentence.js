@@ -37,10 +37,17 @@ export class PlaceSentence {
       this.say(`, ${this.whoAnswers(found)}.`, false);
     } catch (error) {
       if (!isAborted(error)) {
-        this.suggestion = error.problem?.suggestion;
+        this.offer(error.problem);
         this.say(` – ${error.problem?.detail ?? this.element.dataset.failed}`, error.status === 422);
       }
     }
+  }
+
+  /** What was probably meant, by one press. */
+  offer(problem) {
+    this.suggestion = problem?.suggestion;
+    const { swapped, meant } = this.swap.dataset;
+    this.swap.textContent = problem?.code === "swapped" ? swapped : fill(meant, this.suggestion ?? {});
   }
 
   whoAnswers({ beats, unit }) {

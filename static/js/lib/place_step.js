@@ -3,6 +3,7 @@ import { suggestAddresses } from "./address_combo.js";
 import { AddressSearch } from "./address_search.js";
 import { clearError, showError } from "./field_errors.js";
 import { offerMyPlace } from "./my_place.js";
+import { offerPhotoPlace } from "./photo_place.js";
 import { PlacePicker } from "./picker.js";
 import { PlaceSentence } from "./place_sentence.js";
 
@@ -30,6 +31,7 @@ export function openPlaceStep() {
   });
   const suggested = suggestAddresses(find("place"), find("suggestions"), find("suggested"), (hit) => search.take(hit));
   offerMyPlace(find("my-place"), find("place-found"), (lat, lon) => picker.move(lat, lon, "device"));
+  offerPhotoPlace(find("photo-place"), find("photo-place-file"), find("place-found"), (lat, lon) => picker.move(lat, lon, "device"));
   return {
     picker,
     find: () => {

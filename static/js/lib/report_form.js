@@ -6,13 +6,22 @@ import { fill } from "./page_data.js";
 const NEEDED = {
   category: (form) => form.querySelector("input[name=category]:checked"),
   place: (form) => form.elements.lon.value.trim() && form.elements.lat.value.trim(),
-  details: (form) => !needsDescription(form) || form.elements.description.value.trim(),
+  details: (form) => !needsDescription(form) || hasWords(form),
   check: (form) => form.elements.not_emergency.checked,
 };
 const GIVEN = {
   when: (form) => form.querySelector("[data-step=when] :is([name=weekdays], [name=hours]):checked") || form.elements.occurred_on.value,
-  details: (form) => needsDescription(form) || form.elements.description.value.trim(),
+  details: (form) => needsDescription(form) || hasDetails(form),
 };
+
+/** A description, an answer to a question of the category, or a photo. */
+function hasDetails(form) {
+  return hasWords(form) || form.elements.photo?.files.length > 0;
+}
+
+function hasWords(form) {
+  return Boolean(form.elements.description.value.trim() || form.querySelector("#questions :checked"));
+}
 
 function needsDescription(form) {
   return Boolean(form.querySelector("input[name=category]:checked[data-description-required]"));

@@ -1,14 +1,16 @@
 // Sending a report. First the form goes to the server in the background: where the line is dead or the server does not
-// answer, the page stays with everything in it and tries again by itself. Only then the form is sent as a form, which
-// repeats the same report by its token and shows the receipt, so that the receipt can be loaded again.
+// answer, the page stays with everything in it and tries again by itself. Photos stay out of it: they are large. Only then
+// the form is sent as a form, with them: it repeats the same report by its token and shows the receipt, so that the receipt
+// can be loaded again.
 import { post } from "./http.js";
-import { prove } from "./proof_of_work.js";
+import { forgetProof, startProof } from "./proof_of_work.js";
 
+const LAST_STEPS = "[data-step=details], [data-step=check]"; // the proof is found while somebody is at them
 const AGAIN_AFTER = 15_000; // milliseconds
 
-function why(status) {
+function why(status, { dataset, value }) {
   if (status === 429) {
-    return "busy";
+    return Number(dataset.cost) > 0 && !value ? "unproved" : "busy";
   }
   return status === 0 && !window.navigator.onLine ? "offline" : "unanswered";
 }
@@ -24,6 +26,7 @@ export class Sending {
         this.start();
       }
     });
+    form.addEventListener("focusin", ({ target }) => target.closest(LAST_STEPS) && startProof(form.elements.proof));
     window.addEventListener("online", () => this.isWaiting && this.start());
     window.addEventListener("pageshow", (event) => event.persisted && this.isSent && window.location.reload());
   }
@@ -37,7 +40,7 @@ export class Sending {
     this.showBusy(true);
     const status = await this.try();
     if (status === 0 || status === 429 || status >= 500) {
-      this.wait(why(status));
+      this.wait(why(status, this.form.elements.proof));
       return;
     }
     this.isSent = true;
@@ -49,16 +52,17 @@ export class Sending {
   async try() {
     const { proof } = this.form.elements;
     try {
-      if (Number(proof.dataset.cost) > 0) {
-        proof.value = await prove(proof);
-      }
-      return await post(this.form.action, new URLSearchParams(new FormData(this.form)));
+      proof.value = await startProof(proof);
+      const words = new FormData(this.form);
+      words.delete("photo");
+      return await post(this.form.action, new URLSearchParams(words));
     } catch {
       return 0;
     }
   }
 
   wait(reason) {
+    forgetProof();
     this.isWaiting = true;
     this.showBusy(false);
     this.label.textContent = this.button.dataset.again;

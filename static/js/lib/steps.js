@@ -1,6 +1,7 @@
 // One question at a time out of the form's sections. Back of the browser goes one question back and loses nothing.
 import { byKeyboard } from "./last_input.js";
 import { cloneOf, fill } from "./page_data.js";
+import { countOf, passOver } from "./step_count.js";
 import { StepHistory } from "./step_history.js";
 
 export class Steps {
@@ -43,15 +44,17 @@ export class Steps {
   addCount(section, place) {
     const count = cloneOf("step-count");
     const words = count.querySelector("[data-count]");
-    words.textContent = fill(words.dataset.count, { n: place + 1, all: this.sections.length });
+    words.textContent = fill(words.dataset.count, countOf(this.sections, place));
     section.querySelector("h2").prepend(count);
   }
 
   addButtons(section, place) {
     const buttons = cloneOf("step-buttons");
     const [back, next] = ["back", "next"].map((name) => buttons.querySelector(`[data-${name}]`));
-    back.addEventListener("click", () => this.go(place - 1));
+    back.addEventListener("click", () => this.go(place - 1, -1));
     next.addEventListener("click", () => this.next());
+    const label = next.querySelector("[data-label]");
+    label.textContent = section.dataset.next ?? label.textContent;
     if (place === 0) {
       back.remove();
     }
@@ -80,7 +83,8 @@ export class Steps {
     }
   }
 
-  go(place) {
+  go(wanted, by = 1) {
+    const place = passOver(this.sections, wanted, by);
     if (place >= 0 && place < this.sections.length) {
       this.history.push();
       this.show(place);
@@ -93,10 +97,11 @@ export class Steps {
   }
 
   show(place, { quiet = false } = {}) {
-    this.current = Math.min(Math.max(place, 0), this.sections.length - 1);
+    this.current = Math.min(Math.max(passOver(this.sections, place, 1), 0), this.sections.length - 1);
+    const { n, all } = countOf(this.sections, this.current);
     this.sections.forEach((section, number) => (section.hidden = number !== this.current));
-    [...this.bar.children].forEach((dot, number) => dot.classList.toggle("done", number <= this.current));
-    document.title = `${this.section.dataset.title} (${this.current + 1}/${this.sections.length}) – ${this.baseTitle}`;
+    [...this.bar.children].forEach((dot, number) => dot.classList.toggle("done", number < n));
+    document.title = `${this.section.dataset.title} (${n}/${all}) – ${this.baseTitle}`;
     this.onShow(this.section);
     if (!quiet) {
       window.scrollTo({ top: 0, behavior: "instant" });

@@ -1,4 +1,6 @@
 // One report: printing, and the way back of whoever came from our list to its filters; the fragment is the row there.
+import { PhotoField } from "../lib/photo_field.js";
+
 const link = document.querySelector("[data-back]");
 const before = document.referrer ? new URL(document.referrer) : null;
 
@@ -9,4 +11,6 @@ if (link && before?.origin === window.location.origin && before.pathname === lin
 if (document.querySelector("[data-sent]")) {
   window.history.replaceState(null, "", window.location.href);
 }
+const photos = document.getElementById("photos");
+photos && new PhotoField(photos);
 document.querySelector("[data-print]")?.addEventListener("click", () => window.print());

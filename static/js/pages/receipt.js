@@ -15,6 +15,12 @@ copy.addEventListener("click", async () => {
   copied.textContent = copied.dataset[done];
 });
 
+// Whoever leaves comes back to the map, not to this page.
+document.querySelector("[data-leave]")?.addEventListener("click", (event) => {
+  event.preventDefault();
+  window.location.replace(event.currentTarget.href);
+});
+
 check.addEventListener("input", () => {
   const found = compare(check.value, digitsOf(shown));
   result.textContent = fill(result.dataset[found.state] ?? "", found);

@@ -1,11 +1,11 @@
 """All states of all parts, in the order of the gallery."""
 
 from kmzb.tests.browser.states import map as of_the_map
-from kmzb.tests.browser.states import places, report, words
+from kmzb.tests.browser.states import photos, places, report, words
 
 GROUPS = {
     "map": of_the_map.STATES,
-    "report": report.STATES,
+    "report": [*report.STATES, *photos.STATES],
     "places": places.STATES,
     "words": words.STATES,
 }

@@ -43,9 +43,17 @@ def not_found(page, known):
     page.locator("#place-missing", has_text=" ").wait_for()
 
 
-def when(page, known):
+def near(page, known):
+    """The same category as the report that is there already."""
     found(page, known)
     further(page, "place")
+    page.locator("[data-step=near]:visible, [data-step=when]:visible").wait_for()
+
+
+def when(page, known):
+    near(page, known)
+    if page.locator("[data-step=near]").is_visible():
+        further(page, "near")
     page.locator("[data-step=when]").wait_for()
 
 
@@ -65,6 +73,19 @@ def check(page, known):
     page.locator("#description").fill("Kierowcy jeżdżą tu za szybko, zwłaszcza wieczorem.")
     further(page, "details")
     page.locator("#answers").wait_for()
+
+
+def hints(page, known):
+    details(page, known)
+    page.locator("#description").fill("Proszę dzwonić: 501 234 567")
+    page.locator("#personal").wait_for()
+
+
+def call(page, known):
+    details(page, known)
+    page.locator("#description").fill("Człowiek leży i nie oddycha")
+    further(page, "details")
+    page.locator("#call").wait_for()
 
 
 def outside(page, known):
@@ -112,7 +133,7 @@ def refused(page, known):
 
 def follow(page, code):
     page.locator("#code").fill(code)
-    page.locator("form button[type=submit]").click()
+    page.locator("form:has(#code) button[type=submit]").click()
 
 
 def wrong_code(page, known):
@@ -142,6 +163,9 @@ STATES = [
     State("form-when-repeated", form, repeated),
     State("form-details", form, details),
     State("form-long", form, long_text),
+    State("form-near", form, near, is_dark_too=True),
+    State("form-hints", form, hints, is_dark_too=True),
+    State("form-call", form, call, is_dark_too=True),
     State("form-check", form, check, is_dark_too=True),
     State("form-not-sent", form, not_sent),
     State("form-no-script", form, scripts=False),

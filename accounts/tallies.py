@@ -1,0 +1,47 @@
+"""Counting by name over a sliding hour, in memory that all processes of one server share, for more names than a table holds.
+
+A name has two cells, shared with others by chance; the smaller count is told. So it is never too low, and too high only
+where both cells are shared. Names are hashed under a key of this start: nothing can be read back from the memory.
+"""
+
+import hashlib
+import os
+import struct
+import time
+from collections.abc import Callable
+
+from accounts.counters import SharedMemory
+
+CELLS = 65_536
+HOUR = 3600
+
+
+class Tallies:
+    _cell = struct.Struct("=III")  # number of the hour, hits in it, hits in the hour before
+
+    def __init__(self, clock: Callable[[], float] = time.monotonic, cells: int = CELLS) -> None:
+        self._clock = clock
+        self._cells = cells
+        self._key = os.urandom(16)
+        self._memory = SharedMemory(cells * self._cell.size)
+
+    def count(self, name: str) -> float:
+        """Counts one and returns the hits of the last hour, this one among them."""
+        hour, into = divmod(self._clock(), HOUR)
+        with self._memory.locked() as data:
+            return min(self._hit(data, cell, int(hour), into) for cell in self._places(name))
+
+    def clear(self) -> None:
+        with self._memory.locked() as data:
+            data[:] = bytes(len(data))
+
+    def _places(self, name: str) -> set[int]:
+        digest = hashlib.blake2b(name.encode(), key=self._key, digest_size=16).digest()
+        return {int.from_bytes(half) % self._cells for half in (digest[:8], digest[8:])}
+
+    def _hit(self, data: memoryview, cell: int, hour: int, into: float) -> float:
+        at = cell * self._cell.size
+        stored, now, before = self._cell.unpack_from(data, at)
+        now, before = {0: (now, before), 1: (0, now)}.get(hour - stored, (0, 0))
+        self._cell.pack_into(data, at, hour, now + 1, before)
+        return now + 1 + before * (1 - into / HOUR)

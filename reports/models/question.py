@@ -1,0 +1,57 @@
+"""Short questions of a category: an answer by one tap says more than a description that nobody dares to write."""
+
+import datetime
+
+from django.db import models
+from django.utils.translation import get_language
+
+from reports.models.catalogue import Category
+
+
+class CategoryQuestionQuerySet(models.QuerySet):
+    def current(self, on: datetime.date) -> "CategoryQuestionQuerySet":
+        """Those asked on that day (`valid_to` is the last day)."""
+        return self.filter(valid_from__lte=on).exclude(valid_to__lt=on)
+
+
+class CategoryQuestion(models.Model):
+    """A question with answers to choose from. `choices` is a list of `{"pl", "en", "uk"}`.
+
+    The officer reads question and answer in Polish, as a line in front of the description; a changed question is a new
+    row, so that old answers keep their words.
+    """
+
+    category = models.ForeignKey(Category, on_delete=models.PROTECT, related_name="questions")
+    position = models.PositiveSmallIntegerField(default=0)
+    text = models.CharField(max_length=120)
+    text_en = models.CharField(max_length=120)
+    text_uk = models.CharField(max_length=120)
+    choices = models.JSONField()
+    valid_from = models.DateField()
+    valid_to = models.DateField(null=True, blank=True)
+
+    objects = CategoryQuestionQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["category", "position", "pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["category", "position", "valid_from"], name="reports_question_once")
+        ]
+
+    def __str__(self) -> str:
+        return self.text
+
+    @property
+    def label(self) -> str:
+        return {"en": self.text_en, "uk": self.text_uk}.get(get_language() or "", self.text)
+
+    @property
+    def name(self) -> str:
+        """Of its field in the form."""
+        return f"answer-{self.pk}"
+
+    @property
+    def answers(self) -> list[tuple[str, str]]:
+        """Value and label of each choice; the value is its place in the list."""
+        language = get_language() or "pl"
+        return [(str(place), choice.get(language, choice["pl"])) for place, choice in enumerate(self.choices)]

@@ -1,0 +1,80 @@
+"""A photo becomes pixels, upright and not larger than needed, and the pixels a plain JPEG. Runs behind `guard` only.
+
+Whatever a camera, an editor or a sender wrote beside the pixels has no way across: the JPEG is made from a new image. Its
+quality and tables are the same for every photo.
+"""
+
+import contextlib
+import io
+from collections.abc import Sequence
+
+from outcome import LONGEST, MOST_PIXELS
+from PIL import Image, ImageDraw, ImageFile, ImageOps, JpegImagePlugin, PngImagePlugin, WebPImagePlugin
+from PIL import TiffImagePlugin as _orientation  # noqa: F401  (Pillow would load it behind the closed doors)
+
+Image.preinit()  # everything is loaded before the doors close
+Image.MAX_IMAGE_PIXELS = None  # counted below, before anything is decoded
+QUALITY = 82
+_NEARLY = 1900  # a JPEG is decoded at half, a quarter or an eighth where that is still about the size that is kept
+Box = Sequence[int]
+
+
+class TooManyPixels(Exception):
+    """More than the limit by the header."""
+
+
+def is_heif(data: bytes) -> bool:
+    return data[4:8] == b"ftyp"
+
+
+def opened(data: bytes) -> ImageFile.ImageFile:
+    file = io.BytesIO(data)
+    if data[:2] == b"\xff\xd8":
+        return JpegImagePlugin.JpegImageFile(file)
+    if data[:4] == b"\x89PNG":
+        return PngImagePlugin.PngImageFile(file)
+    if data[:4] == b"RIFF":
+        return WebPImagePlugin.WebPImageFile(file)
+    from pillow_heif import HeifImageFile  # loaded by the caller already
+
+    return HeifImageFile(file)
+
+
+def written_anew(data: bytes, boxes: Sequence[Box]) -> bytes:
+    """The JPEG. `boxes` are covered with black, in thousandths of the picture. Raises whatever a decoder raises."""
+    image = opened(data)
+    if image.width * image.height > MOST_PIXELS:
+        raise TooManyPixels
+    longest = max(image.size)
+    image.draft("RGB", tuple(max(1, side * _NEARLY // longest) for side in image.size))
+    image.load()
+    _turn_upright(image)
+    image.thumbnail((LONGEST, LONGEST), Image.Resampling.BICUBIC, reducing_gap=2.0)
+    plain = Image.new("RGB", image.size, "white")
+    plain.paste(_in_colours(image))
+    _cover(plain, boxes)
+    target = io.BytesIO()
+    plain.save(target, "JPEG", quality=QUALITY, subsampling="4:2:0", optimize=False, progressive=False)
+    return target.getvalue()
+
+
+def _turn_upright(image: Image.Image) -> None:
+    with contextlib.suppress(Exception):  # damaged notes of a camera: the pixels are what counts
+        ImageOps.exif_transpose(image, in_place=True)
+
+
+def _in_colours(image: Image.Image) -> Image.Image:
+    if image.mode.startswith("I;16") or image.mode in ("I", "F"):
+        image = image.convert("I").point(lambda value: value / 256).convert("L")
+    if "A" in image.getbands() or "transparency" in image.info:
+        white = Image.new("RGBA", image.size, "white")
+        return Image.alpha_composite(white, image.convert("RGBA")).convert("RGB")
+    return image.convert("RGB")
+
+
+def _cover(image: Image.Image, boxes: Sequence[Box]) -> None:
+    draw = ImageDraw.Draw(image)
+    for left, top, width, height in boxes:
+        corners = (left, top, left + width, top + height)
+        sides = (image.width, image.height) * 2
+        draw.rectangle([corner * side / 1000 for corner, side in zip(corners, sides, strict=True)], fill="black")

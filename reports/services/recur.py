@@ -1,0 +1,27 @@
+"""An eliminated threat that came back, said by the holder of the receipt or by residents on several days."""
+
+import datetime
+
+from accounts.problems import Problem
+from reports.models import EntryBy, Report
+from reports.services.change_status import StaleStatus, change_status
+from reports.statuses import Reason, Status
+
+
+def recur(*, report: Report, at: datetime.datetime) -> Report:
+    """Verification begins again. `at` gives the day; no instant of it is kept. Raises `Problem` 409 `not_eliminated`."""
+    if report.status != Status.ELIMINATED:
+        raise Problem("not_eliminated")
+    try:
+        return change_status(
+            report=report,
+            to=Status.VERIFYING,
+            seen=Status.ELIMINATED,
+            reason=Reason.RECURRED,
+            actor=None,
+            role="",
+            by=EntryBy.RESIDENT,
+            at=at,
+        )
+    except StaleStatus:  # somebody was faster
+        raise Problem("not_eliminated") from None

@@ -1,0 +1,58 @@
+"""Acts on several reports at once, so that they can be undone at once; and who was told of a flood."""
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from districts.models import Unit
+from reports.models import Report
+
+
+class BulkKind(models.TextChoices):
+    HIDE = "hide", _("hidden from the public")
+    SHOW = "show", _("shown to the public")
+
+
+class BulkAct(models.Model):
+    """One officer hid or showed several reports in one go. Written by `verification.services.bulk`, undone at most once."""
+
+    kind = models.CharField(max_length=8, choices=BulkKind.choices)
+    actor = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+    undone_at = models.DateTimeField(null=True, blank=True)
+    reports = models.ManyToManyField(Report, through="BulkItem", related_name="+")
+
+    class Meta:
+        ordering = ["pk"]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.at:%Y-%m-%d}"
+
+
+class BulkItem(models.Model):
+    """A report of an act and how it was before: what an undo puts back."""
+
+    act = models.ForeignKey(BulkAct, on_delete=models.PROTECT, related_name="items")
+    report = models.ForeignKey(Report, on_delete=models.PROTECT, related_name="bulk_items")
+    was_hidden = models.BooleanField()
+    was_in_flood = models.BooleanField()
+
+    class Meta:
+        ordering = ["pk"]
+        constraints = [models.UniqueConstraint(fields=["act", "report"], name="verification_bulkitem_once")]
+
+    def __str__(self) -> str:
+        return f"{self.act_id} {self.report_id}"
+
+
+class FloodAlert(models.Model):
+    """A unit was told by mail on a day that a flood waits to be looked at: one mail a day, whatever comes."""
+
+    unit = models.ForeignKey(Unit, on_delete=models.CASCADE, related_name="+")
+    on = models.DateField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["unit", "on"], name="verification_floodalert_once_a_day")]
+
+    def __str__(self) -> str:
+        return f"{self.unit_id} {self.on}"

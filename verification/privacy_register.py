@@ -1,0 +1,17 @@
+"""What is kept of officers' work, column by column: why, on what ground, how long, who sees it."""
+
+from accounts.register import ACCOUNTABILITY, FOR_EVER, IN_OFFICE, OFFICERS, STAFF, TASK, WITH_TEXT, entries
+
+FIELDS = {
+    **entries("Membership", "id user role unit area valid", "who may do what, since when", ACCOUNTABILITY, IN_OFFICE, STAFF),
+    **entries("Visit", "id report officer at method result recorded_at", "evidence of a check", ACCOUNTABILITY, FOR_EVER, OFFICERS),
+    **entries("Visit", "note", "officer's words", TASK, WITH_TEXT, OFFICERS),
+    **entries("Note", "id report author at", "who wrote a note", ACCOUNTABILITY, FOR_EVER, OFFICERS),
+    **entries("Note", "text", "officer's words", TASK, WITH_TEXT, OFFICERS),
+    **entries("HandOver", "id report partner officer sent_on reply_due replied_on", "given to another body", TASK, FOR_EVER, OFFICERS),
+    **entries("HandOver", "note", "officer's words", TASK, WITH_TEXT, OFFICERS),
+    **entries("Redaction", "id photo boxes by at approved_by approved_at", "two people covered a photo", ACCOUNTABILITY, FOR_EVER, OFFICERS),
+    **entries("BulkAct", "id kind actor at undone_at", "who hid or showed several reports", ACCOUNTABILITY, FOR_EVER, OFFICERS),
+    **entries("BulkItem", "id act report was_hidden was_in_flood", "what an undo puts back", ACCOUNTABILITY, FOR_EVER, OFFICERS),
+    **entries("FloodAlert", "id unit on", "one mail a day", TASK, FOR_EVER, STAFF),
+}  # fmt: skip

@@ -1,0 +1,92 @@
+"""Several reports hidden from the public or shown to it in one act, which can be undone as one.
+
+What came in a flood counts as looked at by either act. A status, a clock or a receipt is never touched.
+"""
+
+import datetime
+import uuid
+from collections.abc import Collection
+
+from django.db import transaction
+from django.http import Http404
+from django.utils import timezone
+
+from accounts.models import User
+from accounts.problems import Problem
+from reports.models import Report
+from reports.statuses import Status
+from verification.models import BulkAct, BulkItem, BulkKind
+from verification.permissions import SHOWERS, UNDO_FOR, may_hide, may_show, readable
+from verification.scope import UNIT_CHAIN, Scope, scope_of
+
+MOST = 20  # more than a person can look at before the click
+
+
+def chosen(scope: Scope, ids: Collection[uuid.UUID], kind: str) -> list[Report]:
+    """The reports of an act that the user may do, the newest first. Two queries.
+
+    Raises `Http404` where one is out of scope, `Problem`: `required`, `too_many_at_once` 422, `forbidden` 403.
+    """
+    if not ids:
+        raise Problem(fields={"reports": "required"})
+    if len(ids) > MOST:
+        raise Problem("too_many_at_once", limit=MOST)
+    found = readable(scope).filter(public_id__in=ids).select_related("category", "beat", UNIT_CHAIN)
+    reports = list(found.defer("beat__area").order_by("-filed_on", "public_id"))
+    if len(reports) != len(ids):
+        raise Http404
+    may = may_hide if kind == BulkKind.HIDE else may_show
+    if not all(may(scope, report) for report in reports):
+        raise Problem("forbidden")
+    return reports
+
+
+def act_on(*, ids: Collection[uuid.UUID], kind: str, actor: User, at: datetime.datetime) -> BulkAct:
+    """Locks the reports, keeps how they were and hides or shows them, in one transaction. Raises as `chosen` does."""
+    with transaction.atomic():
+        reports = chosen(scope_of(actor, timezone.localdate(at)), set(ids), kind)
+        locked = list(
+            Report.objects.select_for_update().filter(pk__in=[report.pk for report in reports]).order_by("pk")
+        )
+        act = BulkAct.objects.create(kind=kind, actor=actor, at=at)
+        BulkItem.objects.bulk_create(
+            BulkItem(act=act, report=report, was_hidden=report.is_hidden, was_in_flood=report.is_in_flood)
+            for report in locked
+        )
+        act.reports.update(is_hidden=kind == BulkKind.HIDE, is_in_flood=False)
+    return act
+
+
+def can_undo(act: BulkAct, at: datetime.datetime) -> bool:
+    return act.undone_at is None and at <= act.at + UNDO_FOR
+
+
+def undo(*, act: BulkAct, actor: User, at: datetime.datetime) -> int:
+    """Puts each report back as it was, but for those that a later act has changed. Returns how many.
+
+    Raises `Http404` for somebody else's act, `Problem` 409 `undo_closed` when it is undone already or too old.
+    """
+    with transaction.atomic():
+        act = BulkAct.objects.select_for_update().get(pk=act.pk)
+        if act.actor_id != actor.pk:
+            raise Http404
+        if not can_undo(act, at):
+            raise Problem("undo_closed")
+        later = BulkItem.objects.filter(act__pk__gt=act.pk).values("report")
+        items = list(act.items.exclude(report__in=later).order_by("report"))
+        for item in items:
+            Report.objects.filter(pk=item.report_id).update(is_hidden=item.was_hidden, is_in_flood=item.was_in_flood)
+        act.undone_at = at
+        act.save(update_fields=["undone_at"])
+    return len(items)
+
+
+def note_look(roles: frozenset[str], report: Report) -> None:
+    """A decision on what came in a flood is the look it waited for: shown again, but for a hoax.
+
+    Where the decision is that of an officer who may not show reports, only a confirmation shows it. `report` is locked.
+    """
+    if not report.is_in_flood or not (roles & SHOWERS or report.status == Status.CONFIRMED):
+        return
+    report.is_in_flood, report.is_hidden = False, report.status == Status.HOAX
+    report.save(update_fields=["is_in_flood", "is_hidden"])

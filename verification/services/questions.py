@@ -1,0 +1,30 @@
+"""What officers write to the resident who holds the code of a report: no address is needed, and none is known."""
+
+import datetime
+
+from django.db import transaction
+
+from accounts.models import User
+from accounts.problems import Problem
+from accounts.text import says_something
+from reports.models import EntryKind, Message, Report, Sender, TimelineEntry
+from verification.permissions import WORKERS
+from verification.services.desk import at_desk, checked_text, speaker
+
+MOST_QUESTION = 1_000  # characters: as many as the resident may answer with
+
+
+def ask_resident(*, report: Report, text: str, actor: User, at: datetime.datetime) -> Message:
+    """Raises `Http404` (out of scope), `Problem`: `forbidden` 403, `required`, `too_long`, `forbidden_characters` 422."""
+    text = checked_text("text", text, MOST_QUESTION)
+    if not says_something(text):
+        raise Problem(fields={"text": "required"})
+    with transaction.atomic():
+        desk = at_desk(report, actor, at)
+        if not desk.roles & WORKERS:
+            raise Problem("forbidden")
+        _, by = speaker(desk.roles)
+        TimelineEntry.objects.create(report=desk.report, kind=EntryKind.MESSAGE, on=desk.on, by=by)
+        return Message.objects.create(
+            report=desk.report, sender=Sender.OFFICER, text=text, on=desk.on, author=actor, at=at
+        )
