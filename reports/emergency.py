@@ -31,8 +31,11 @@ def _pattern(stems: tuple[str, ...]) -> re.Pattern[str]:
 _NOW, _POLICE = _pattern(NOW), _pattern(POLICE)
 
 
+LONGEST = 2_000  # characters that are looked at: twice what a description may have
+
+
 def _plain(text: str) -> str:
-    return " ".join(text.split())
+    return " ".join(text[:LONGEST].split())
 
 
 def needs_112(text: str) -> bool:

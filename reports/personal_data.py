@@ -9,7 +9,7 @@ from collections.abc import Callable
 KINDS = ("pesel", "iban", "email", "phone", "plate", "home", "name")
 _PESEL = re.compile(r"(?<!\d)\d{11}(?!\d)")
 _IBAN = re.compile(r"(?<!\d)(?:PL ?)?(\d{2}(?: ?\d{4}){6})(?!\d)", re.IGNORECASE)
-_EMAIL = re.compile(r"[\w.+-]+ ?(?:@|\(at\)|\[at\]| małpa ) ?[\w-]+(?: ?(?:\.|kropka) ?[\w-]+)+", re.IGNORECASE)
+_EMAIL = re.compile(r"[\w.+-]{1,64} ?(?:@|\(at\)|\[at\]| małpa ) ?[\w-]+(?: ?(?:\.|kropka) ?[\w-]+)+", re.IGNORECASE)
 _PHONE = re.compile(
     r"(?<![\d.,])(?:(?:\+|00)\d{2,3}[ -]?)?(?:\d{3}[ -]?\d{3}[ -]?\d{3}|\(?\d{2}\)?[ -]\d{3}[ -]\d{2}[ -]\d{2}"
     r"|\(?0\d{2}\)?[ -]?\d{3}[ -]?\d{2}[ -]?\d{2})(?![\d.,]?\d)"
@@ -27,6 +27,7 @@ _NAME = re.compile(
 )
 _WEIGHTS = (1, 3, 7, 9, 1, 3, 7, 9, 1, 3)
 _ALPHABET = 97
+LONGEST = 2_000  # characters that are looked at: twice what a description may have
 
 
 def _is_pesel(digits: str) -> bool:
@@ -51,5 +52,5 @@ _TESTS: dict[str, Callable[[str], bool]] = {
 
 
 def kinds_in(text: str) -> list[str]:
-    """The kinds that the text seems to hold, in the order of `KINDS`."""
-    return [kind for kind in KINDS if _TESTS[kind](text)]
+    """The kinds that the text seems to hold, in the order of `KINDS`. What is longer than any description is cut."""
+    return [kind for kind in KINDS if _TESTS[kind](text[:LONGEST])]

@@ -87,3 +87,8 @@ def test_the_script_of_the_form_knows_the_same_calls():
 def test_an_offence_of_an_officer_has_another_office():
     assert emergency.is_about_police("Chcę złożyć skargę na policjanta")
     assert not emergency.is_about_police("Policja była tu wczoraj")
+
+
+def test_a_text_longer_than_any_description_is_looked_at_in_its_beginning_only():
+    assert kinds_in("a" * 3_000_000 + " 44051401359") == []
+    assert kinds_in("44051401359 " + "a" * 3_000_000) == ["pesel"]

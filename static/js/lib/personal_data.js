@@ -4,7 +4,7 @@
 const WORD = "\\p{L}\\p{N}_";
 const PESEL = /(?<!\d)\d{11}(?!\d)/g;
 const IBAN = /(?<!\d)(?:PL ?)?(\d{2}(?: ?\d{4}){6})(?!\d)/gi;
-const EMAIL = new RegExp(`[${WORD}.+-]+ ?(?:@|\\(at\\)|\\[at\\]| małpa ) ?[${WORD}-]+(?: ?(?:\\.|kropka) ?[${WORD}-]+)+`, "iu");
+const EMAIL = new RegExp(`[${WORD}.+-]{1,64} ?(?:@|\\(at\\)|\\[at\\]| małpa ) ?[${WORD}-]+(?: ?(?:\\.|kropka) ?[${WORD}-]+)+`, "iu");
 const PHONE =
   /(?<![\d.,])(?:(?:\+|00)\d{2,3}[ -]?)?(?:\d{3}[ -]?\d{3}[ -]?\d{3}|\(?\d{2}\)?[ -]\d{3}[ -]\d{2}[ -]\d{2}|\(?0\d{2}\)?[ -]?\d{3}[ -]?\d{2}[ -]?\d{2})(?![\d.,]?\d)/;
 const PLATE = new RegExp(`(?<![${WORD}-])[BCDEFGKLNOPRSTWZ][A-Z]{1,2} ?(?=[A-Z]*\\d)[0-9ACE-HJ-NP-Y]{4,5}(?![${WORD}-])`, "u");
@@ -15,6 +15,7 @@ const NAME = new RegExp(
   `(?<![${WORD}])(?:[Nn]azywam się|[Mm]am na imię|[Jj]estem (?:pan|pani) |[Pp]odpisano:?|[Mm]y name is|[Мм]ене звати|[Мм]оє ім.я) ?[A-ZŁŚŻŹĆА-ЯІЇЄ]`,
   "u",
 );
+const LONGEST = 2_000; // characters that are looked at: twice what a description may have
 const WEIGHTS = [1, 3, 7, 9, 1, 3, 7, 9, 1, 3];
 
 function isPesel(digits) {
@@ -40,5 +41,5 @@ const TESTS = {
 
 /** The kinds that the text seems to hold. */
 export function kindsIn(text) {
-  return Object.keys(TESTS).filter((kind) => TESTS[kind](text));
+  return Object.keys(TESTS).filter((kind) => TESTS[kind](text.slice(0, LONGEST)));
 }
