@@ -8,7 +8,7 @@ import pytest
 from django.apps import apps
 
 from districts.tests.factories import make_region
-from reports.models import Category, DeadlineRule, Report
+from reports.models import Category, CategoryQuestion, DeadlineRule, Report
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("catalogue")]
 TODAY = datetime.date(2026, 6, 15)
@@ -60,7 +60,7 @@ def test_only_dangerous_entertainment_needs_a_description():
 def test_the_rules_name_their_sources():
     rules = DeadlineRule.objects.filter(category=None)
     assert sorted(rules.values_list("stage", "amount")) == [
-        ("eliminate", 30), ("read", 2), ("read", 3), ("reply", 30), ("verify", 5),
+        ("eliminate", 30), ("object", 14), ("read", 2), ("read", 3), ("reply", 30), ("verify", 5),
     ]  # fmt: skip
     assert "do potwierdzenia przez Komendę" in rules.get(stage="verify").source
 
@@ -77,5 +77,6 @@ def test_seeding_again_changes_nothing_and_taking_back_keeps_what_is_used():
     Report.objects.create(
         category=used, filed_on=TODAY, point=point, public_point=point, unit=region.sections[0], edition=region.edition
     )
+    CategoryQuestion.objects.all().delete()  # their table goes before the categories do
     migration.delete_unused(apps, None)
     assert list(Category.objects.all()) == [used]

@@ -121,6 +121,7 @@ def _check_reports():
         assert locate(report.point.x, report.point.y, on=TODAY).beat.pk == report.beat_id
 
 
+@pytest.mark.long
 def test_a_second_run_changes_nothing(catalogue, django_assert_max_num_queries):
     assert load(120).reports > 100
     with django_assert_max_num_queries(1):

@@ -1,6 +1,6 @@
 """Every public page in every state: readable, wide enough, reachable with keys and fingers, in every theme and width.
 
-The quick run looks at the main states on a phone and in the dark on a desk; the long one at all of them, everywhere.
+The quick run looks at the main states on a phone; the long one at all of them, everywhere.
 """
 
 import pytest
@@ -40,6 +40,7 @@ def test_each_state_is_fine_on_a_phone_and_with_large_text(assert_fine, state):
     assert_fine(state, [(PHONE, phone), (View(320), narrow), (View(768), large)])
 
 
+@pytest.mark.long
 @of([state for state in EVERY if state.is_dark_too])
 def test_the_main_states_are_fine_in_the_dark_on_a_desk(assert_fine, state):
     assert_fine(state, [(DESK, [*TEXT, *FINGERS])])

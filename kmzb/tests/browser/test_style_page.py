@@ -11,7 +11,7 @@ from verification.tests.factories import make_cast
 pytestmark = pytest.mark.browser
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("theme", ["light", pytest.param("dark", marks=pytest.mark.long)])
 def test_the_style_page_is_accessible(page, site, theme):
     cast = make_cast(site)
     for status in Status:

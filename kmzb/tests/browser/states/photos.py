@@ -25,6 +25,6 @@ def refused(page, known):
 
 
 STATES = [
-    State("report-photos", form, chosen, is_dark_too=True),
+    State("report-photos", form, chosen),
     State("report-photos-refused", form, refused),
 ]
