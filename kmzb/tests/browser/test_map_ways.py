@@ -42,7 +42,7 @@ def test_keyboard_alone_reaches_a_report_and_comes_back(visitor):
     assert_accessible(page)
     page.keyboard.press("Escape")
     help_box.wait_for(state="hidden")
-    assert page.evaluate(FOCUSED)
+    page.locator(".spot:focus").wait_for()
 
 
 def test_marks_are_reached_line_by_line_from_the_left(visitor):

@@ -17,7 +17,7 @@ PAGES = {"map": "/", "list": "/zgloszenia/", "form": "/zglos/", "finder": "/dzie
 MOST_REQUESTS = 45  # data of the map included
 
 
-@pytest.fixture(params=[360, 1280])
+@pytest.fixture(params=[360, pytest.param(1280, marks=pytest.mark.long)])
 def tab(request, browser, base_url, known):
     context = browser.new_context(base_url=base_url, viewport=View(request.param).size)
     page = context.new_page()
