@@ -14,6 +14,7 @@ METRIC = 2180
 # Poland with a margin of some kilometres; finer borders are the boundary edition's.
 WEST, SOUTH, EAST, NORTH = 14.0, 48.9, 24.3, 55.0
 _METRES = 100_000, 900_000  # both axes of EPSG:2180 in Poland
+METRES_OF_LATITUDE = 111_320  # in a degree, in Poland
 _LONGEST = 1e12
 PLACES = 6  # decimal places kept, about 0.1 m
 
@@ -82,7 +83,7 @@ def cell_centre(lon: float, lat: float, side_m: int) -> tuple[float, float]:
 
     Rows are equal steps of latitude; within a row the step of longitude is that row's, so that cells stay square.
     """
-    step_lat = side_m / 111_320
+    step_lat = side_m / METRES_OF_LATITUDE
     row = math.floor(lat / step_lat)
     middle = (row + 0.5) * step_lat
     step_lon = step_lat / math.cos(math.radians(middle))

@@ -3,6 +3,8 @@
 Imports are rewritten only when they end in a semicolon and name a relative static literal (docs/architecture.md).
 """
 
+import functools
+
 from django.contrib.staticfiles.storage import ManifestStaticFilesStorage
 from django.core.files.base import ContentFile
 from django.core.files.storage import InMemoryStorage, Storage
@@ -34,6 +36,7 @@ def bundled(paths: Paths) -> Paths:
     """`paths` as collectstatic knows them, {name: (storage, path)}, with the bundles in memory."""
     memory, found = InMemoryStorage(), dict(paths)
 
+    @functools.cache
     def read(name: str) -> str:
         storage, path = paths[name]
         with storage.open(path) as file:

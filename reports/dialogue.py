@@ -4,7 +4,7 @@ import datetime
 from dataclasses import dataclass
 
 from reports import deadlines, photos
-from reports.models import EntryKind, Message, Photo, Report, Sender, Stage
+from reports.models import EntryKind, Message, Report, Sender, Stage
 from reports.querysets import OPEN
 from reports.statuses import Status
 
@@ -65,8 +65,4 @@ def has_own_words(report: Report) -> bool:
         return True
     if any(row.sender == Sender.RESIDENT and row.text is not None for row in report.messages.all()):
         return True
-    return bool(kept_photos(report))
-
-
-def kept_photos(report: Report) -> list[Photo]:
-    return [photo for photo in report.photos.all() if photo.slot is not None]
+    return bool(photos.kept(report))

@@ -6,6 +6,8 @@ Beginnings of words in Polish, English and Ukrainian. The page hands the same li
 
 import re
 
+from reports.fields import LOOKED_AT
+
 NOW = (
     "pali się", "pożar", "płonie", "nie oddycha", "nieprzytomn", "krwawi", "wykrwawia", "umiera", "tonie", "topi się",
     "zasłabł", "zawał", "dusi się", "ma nóż", "nożem", "ma broń", "z bronią", "strzela", "wybuch", "chce się zabić",
@@ -31,11 +33,8 @@ def _pattern(stems: tuple[str, ...]) -> re.Pattern[str]:
 _NOW, _POLICE = _pattern(NOW), _pattern(POLICE)
 
 
-LONGEST = 2_000  # characters that are looked at: twice what a description may have
-
-
 def _plain(text: str) -> str:
-    return " ".join(text[:LONGEST].split())
+    return " ".join(text[:LOOKED_AT].split())
 
 
 def needs_112(text: str) -> bool:

@@ -12,6 +12,7 @@ from reports.models import Category
 from reports.parsing import BadNumber
 
 MOST_CHARACTERS = 1_000  # of a description; the interface's limit
+LOOKED_AT = 2 * MOST_CHARACTERS  # of a text that is searched before it is refused as too long
 MOST_BYTES = 8_192  # of a description: emoji take several bytes each
 OLDEST_DAYS = 365
 _RANGE = re.compile(r"([0-9]{1,2})-([0-9]{1,2})")

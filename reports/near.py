@@ -3,23 +3,22 @@
 import datetime
 import math
 
+from districts import geo
 from reports.models import Category, Report
-from reports.public import RELATED
+from reports.public import with_places
 from reports.statuses import Status
 
 DAYS = 30
 MOST = 5
 SETTLED = (Status.UNCONFIRMED, Status.HOAX)  # nobody else should add to these
-_METRES = 111_320  # of a degree of latitude
 
 
 def near(lon: float, lat: float, category: Category, on: datetime.date) -> list[tuple[int, Report]]:
     """Metres (to tens) and report, the nearest first, by the public place. Numbers checked by the caller; one query."""
-    north = category.near_m / _METRES
+    north = category.near_m / geo.METRES_OF_LATITUDE
     east = north / math.cos(math.radians(lat))
     rows = (
-        Report.public.select_related(*RELATED)
-        .defer("beat__area")
+        with_places(Report.public.all())
         .in_box((lon - east, lat - north, lon + east, lat + north))
         .filter(category__group=category.group, filed_on__gte=on - datetime.timedelta(days=DAYS), filed_on__lte=on)
         .exclude(status__in=SETTLED)
@@ -32,4 +31,4 @@ def near(lon: float, lat: float, category: Category, on: datetime.date) -> list[
 def _metres(lon: float, lat: float, report: Report) -> int:
     place = report.public_point
     east = (place.x - lon) * math.cos(math.radians(lat))
-    return round(math.hypot(east, place.y - lat) * _METRES)
+    return round(math.hypot(east, place.y - lat) * geo.METRES_OF_LATITUDE)

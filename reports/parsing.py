@@ -6,6 +6,7 @@ in their field, so that the answer can name it. Nothing here trusts an exception
 
 import json
 import re
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import unquote_to_bytes
@@ -21,6 +22,7 @@ MOST_BYTES = 2 * 1024 * 1024
 MOST_UPLOAD = 31 * 1024 * 1024  # three photos and the words with them
 MOST_LEVELS = 8
 MOST_DIGITS = 40
+_SHOWN = re.compile(r"[A-Za-z0-9_.-]{1,60}")
 _TOKENS = re.compile(rb'"(?:[^"\\]|\\.)*+"?|[\[{\]}]', re.DOTALL)
 
 
@@ -98,6 +100,18 @@ def read_body(request: HttpRequest, limit: int = MOST_BYTES) -> bytes:
     if len(body) < int(stated):  # the line broke: half a form may look like a whole one
         raise Problem("bad_form")
     return body
+
+
+def shown(name: str) -> str:
+    """The name of a field that we do not know, as an answer may repeat it."""
+    return name if _SHOWN.fullmatch(name) else "unknown"
+
+
+def refuse_unknown(names: Iterable[str], known: Collection[str]) -> None:
+    """Raises `Problem` 422 that names every field that is not known."""
+    strange = {shown(name): "unknown_field" for name in names if name not in known}
+    if strange:
+        raise Problem(fields=strange)
 
 
 def check_json_type(request: HttpRequest) -> None:

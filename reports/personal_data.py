@@ -6,6 +6,8 @@ The twin in the browser is static/js/lib/personal_data.js; one list of sentences
 import re
 from collections.abc import Callable
 
+from reports.fields import LOOKED_AT
+
 KINDS = ("pesel", "iban", "email", "phone", "plate", "home", "name")
 _PESEL = re.compile(r"(?<!\d)\d{11}(?!\d)")
 _IBAN = re.compile(r"(?<!\d)(?:PL ?)?(\d{2}(?: ?\d{4}){6})(?!\d)", re.IGNORECASE)
@@ -27,7 +29,6 @@ _NAME = re.compile(
 )
 _WEIGHTS = (1, 3, 7, 9, 1, 3, 7, 9, 1, 3)
 _ALPHABET = 97
-LONGEST = 2_000  # characters that are looked at: twice what a description may have
 
 
 def _is_pesel(digits: str) -> bool:
@@ -53,4 +54,4 @@ _TESTS: dict[str, Callable[[str], bool]] = {
 
 def kinds_in(text: str) -> list[str]:
     """The kinds that the text seems to hold, in the order of `KINDS`. What is longer than any description is cut."""
-    return [kind for kind in KINDS if _TESTS[kind](text[:LONGEST])]
+    return [kind for kind in KINDS if _TESTS[kind](text[:LOOKED_AT])]

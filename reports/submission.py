@@ -5,7 +5,6 @@
 
 import datetime
 import json
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
@@ -15,6 +14,7 @@ from districts.lookup import OutsideArea
 from reports import fields
 from reports.fields import Refused
 from reports.models import Category
+from reports.parsing import shown
 
 FIELDS = frozenset(
     {"category", "lon", "lat", "not_emergency", "proof", "occurred_on", "weekdays", "hours", "description"}
@@ -78,7 +78,7 @@ def checked_submission(data: Mapping[str, object], today: datetime.date, served:
     reader = _Reader(data)
     for name in data:
         if name not in FIELDS:
-            reader.refuse(name if re.fullmatch(r"[A-Za-z0-9_.-]{1,60}", name) else "unknown", Refused("unknown_field"))
+            reader.refuse(shown(name), Refused("unknown_field"))
     category = reader.read("category", fields.category, today)
     lon, lat = _place(reader, served)
     reader.read("not_emergency", fields.not_emergency)

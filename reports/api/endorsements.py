@@ -9,12 +9,11 @@ from rest_framework.response import Response
 from rest_framework.views import APIView
 
 from accounts.parameters import no_parameters
-from accounts.problems import Problem
 from reports.admission import by_proof
 from reports.api import schema
 from reports.deadlines import today
 from reports.models import Report
-from reports.parsing import read_object
+from reports.parsing import read_object, refuse_unknown
 from reports.services import endorse
 
 
@@ -25,9 +24,7 @@ class Endorsements(APIView):
     def post(self, request: Request, public_id: uuid.UUID) -> Response:
         no_parameters(request)
         data = read_object(request._request)
-        for name in data:
-            if name != "proof":
-                raise Problem(fields={name if name.isidentifier() and name.isascii() else "unknown": "unknown_field"})
+        refuse_unknown(data, {"proof"})
         report = Report.public.with_page().filter(public_id=public_id).first()
         if report is None:
             raise Http404

@@ -12,7 +12,7 @@ from reports import photos, receipts
 from reports.api import schema
 from reports.deadlines import today
 from reports.limits import check_receipt_tries
-from reports.parsing import check_form
+from reports.parsing import check_form, refuse_unknown
 
 
 class ReceiptPhotos(APIView):
@@ -44,11 +44,7 @@ class ReceiptPhotos(APIView):
 
 
 def check_fields(form: HttpRequest) -> None:
-    names = {*form.POST, *form.FILES} - {"code", "photo"}
-    if names:
-        raise Problem(
-            fields={name if name.isidentifier() and name.isascii() else "unknown": "unknown_field" for name in names}
-        )
+    refuse_unknown({*form.POST, *form.FILES}, {"code", "photo"})
     missing = [name for name, held in (("code", form.POST), ("photo", form.FILES)) if name not in held]
     if missing:
         raise Problem(fields=dict.fromkeys(missing, "required"))

@@ -7,7 +7,7 @@ import datetime
 from collections.abc import Mapping
 
 from django.utils import timezone
-from drf_spectacular.utils import extend_schema
+from drf_spectacular.utils import extend_schema, extend_schema_view
 from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
@@ -19,7 +19,7 @@ from reports.api import schema
 from reports.deadlines import today
 from reports.limits import check_receipt_tries
 from reports.models import Report
-from reports.parsing import read_object
+from reports.parsing import read_object, refuse_unknown
 from reports.services import object_to, recur, withdraw, write_message
 
 OWN = ("text", "photos")  # what may be withdrawn
@@ -46,9 +46,7 @@ class Receipts(APIView):
         return Response(public.receipt_view(report, today()), self.status, headers={"Cache-Control": "no-store"})
 
     def check_fields(self, data: Mapping[str, object]) -> None:
-        for name in data:
-            if name not in self.fields:
-                raise Problem(fields={name if name.isidentifier() and name.isascii() else "unknown": "unknown_field"})
+        refuse_unknown(data, self.fields)
         if "code" not in data:
             raise Problem(fields={"code": "required"})
 
@@ -56,55 +54,51 @@ class Receipts(APIView):
         """What the call does before it answers."""
 
 
+@extend_schema_view(
+    post=extend_schema(operation_id="write_message", request=schema.MessageShape, responses={201: schema.ReceiptShape})
+)
 class Messages(Receipts):
     """A message to the officers who have the report."""
 
     fields = frozenset({"code", "text"})
     status = 201
 
-    @extend_schema(operation_id="write_message", request=schema.MessageShape, responses={201: schema.ReceiptShape})
-    def post(self, request: Request) -> Response:
-        return super().post(request)
-
     def act(self, report: Report, data: Mapping[str, object], on: datetime.date) -> None:
         write_message(report=report, text=data.get("text"), on=on)
 
 
+@extend_schema_view(
+    post=extend_schema(operation_id="object", request=schema.ObjectionShape, responses={201: schema.ReceiptShape})
+)
 class Objection(Receipts):
     """The one objection to a verdict, in the days that the rules give."""
 
     fields = frozenset({"code", "reason"})
     status = 201
 
-    @extend_schema(operation_id="object", request=schema.ObjectionShape, responses={201: schema.ReceiptShape})
-    def post(self, request: Request) -> Response:
-        return super().post(request)
-
     def act(self, report: Report, data: Mapping[str, object], on: datetime.date) -> None:
         object_to(report=report, reason=data.get("reason"), on=on)
 
 
+@extend_schema_view(
+    post=extend_schema(operation_id="recur", request=schema.CodeShape, responses={201: schema.ReceiptShape})
+)
 class Recurrence(Receipts):
     """An eliminated threat is there again: verification begins anew."""
 
     status = 201
 
-    @extend_schema(operation_id="recur", request=schema.CodeShape, responses={201: schema.ReceiptShape})
-    def post(self, request: Request) -> Response:
-        return super().post(request)
-
     def act(self, report: Report, data: Mapping[str, object], on: datetime.date) -> None:
         recur(report=report, at=timezone.now())
 
 
+@extend_schema_view(
+    post=extend_schema(operation_id="withdraw", request=schema.WithdrawalShape, responses=schema.ReceiptShape)
+)
 class Withdrawal(Receipts):
     """Takes back the resident's own text, photos or both. Category, place, day and trail stay."""
 
     fields = frozenset({"code", "what"})
-
-    @extend_schema(operation_id="withdraw", request=schema.WithdrawalShape, responses=schema.ReceiptShape)
-    def post(self, request: Request) -> Response:
-        return super().post(request)
 
     def act(self, report: Report, data: Mapping[str, object], on: datetime.date) -> None:
         what = data.get("what")

@@ -38,10 +38,14 @@ class Taken:
     refused: tuple[RefusedPhoto, ...]
 
 
+def kept(report: Report) -> list[Photo]:
+    """Those that can still be opened."""
+    return [photo for photo in report.photos.all() if photo.slot is not None]
+
+
 def may_add(report: Report) -> bool:
     """While somebody works with the report, and as long as there is room."""
-    held = [photo for photo in report.photos.all() if photo.slot is not None]
-    return report.status in OPEN and len(held) < MOST_OF_REPORT
+    return report.status in OPEN and len(kept(report)) < MOST_OF_REPORT
 
 
 def take(report: Report, sent: Sequence[UploadedFile], on: datetime.date) -> Taken:
@@ -75,13 +79,13 @@ def _write(report: Report, picture: Picture, on: datetime.date) -> None:
     digest = hmac.new(settings.RECEIPT_KEY.encode(), b"photo:" + picture.jpeg, hashlib.sha256).digest()
     slot, name = keys.new_key(), uuid.uuid4()
     files.write(name, keys.seal(slot, picture.jpeg), on)
-    kept = False
+    is_kept = False
     try:
         with transaction.atomic():
             Report.objects.select_for_update(of=("self",)).get(pk=report.pk)
-            kept = _row(report, slot, name, digest, picture, on)
+            is_kept = _row(report, slot, name, digest, picture, on)
     finally:
-        if not kept:
+        if not is_kept:
             keys.destroy([slot])
             files.remove(name)
 

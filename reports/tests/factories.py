@@ -49,6 +49,17 @@ def make_report(*, status: str = Status.NEW, published: bool = True, **fields) -
     report = submit(**fields).report
     if published:
         Report.objects.filter(pk=report.pk).update(is_published=True)
+    return moved(report, status)
+
+
+def make_held(status: str = Status.NEW, **fields) -> tuple[Report, str]:
+    """A report of this status and the code that opens it."""
+    submitted = submit(**fields)
+    return moved(submitted.report, status), submitted.receipt
+
+
+def moved(report: Report, status: str) -> Report:
+    """Along its route to the status, read anew."""
     for step in ROUTES[status]:
         move(report, step)
     return Report.objects.get(pk=report.pk)

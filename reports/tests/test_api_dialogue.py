@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from reports.models import EntryKind, Message, Report, ReportContent, Sender, StatusChange
 from reports.statuses import Status
-from reports.tests.factories import ROUTES, move, submit
+from reports.tests.factories import make_held
 
 pytestmark = pytest.mark.django_db
 
@@ -27,15 +27,7 @@ def call(client, settings, django_capture_on_commit_callbacks):
 
 @pytest.fixture
 def held(region):
-    """A report moved to a status, and its code."""
-
-    def held(status=Status.NEW, **fields):
-        submitted = submit(**fields)
-        for step in ROUTES[status]:
-            move(submitted.report, step)
-        return submitted.report, submitted.receipt
-
-    return held
+    return make_held
 
 
 def ask(report, text="Od której strony wjeżdżają?"):

@@ -5,7 +5,7 @@ from django.utils import timezone
 
 from reports.models import EntryKind, Message, Rating, Report, Sender
 from reports.statuses import Status
-from reports.tests.factories import ROUTES, move, submit
+from reports.tests.factories import make_held
 
 pytestmark = pytest.mark.django_db
 
@@ -17,13 +17,7 @@ def _no_limit(settings):
 
 @pytest.fixture
 def held(region):
-    def held(status=Status.NEW, **fields):
-        submitted = submit(**fields)
-        for step in ROUTES[status]:
-            move(submitted.report, step)
-        return Report.objects.get(pk=submitted.report.pk), submitted.receipt
-
-    return held
+    return make_held
 
 
 def page(client, code, status=200, **fields):

@@ -58,7 +58,7 @@ def _chosen(value: str) -> Report:
         public_id = uuid.UUID(value)
     except ValueError:
         raise Problem("not_found") from None
-    report = Report.public.select_related(*public.RELATED).defer("beat__area").filter(public_id=public_id).first()
+    report = public.with_places(Report.public.all()).filter(public_id=public_id).first()
     if report is None:
         raise Problem("not_found")
     return report

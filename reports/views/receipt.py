@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts.problems import Problem
 from districts.addresses.nearest import nearest_streets
-from reports import dialogue, public, receipts, story
+from reports import dialogue, photos, public, receipts, story
 from reports.deadlines import today
 from reports.fields import MOST_CHARACTERS
 from reports.limits import check_receipt_tries
@@ -92,6 +92,6 @@ def found(report: Report) -> dict[str, object]:
         "is_asked": dialogue.asks(thread),
         "may": dialogue.possible(report, today()),
         "ratings": RatingValue.choices if may_rate(report) else (),
-        "photos": len(dialogue.kept_photos(report)),
+        "photos": len(photos.kept(report)),
         "most": MOST_CHARACTERS,
     }

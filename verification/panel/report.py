@@ -1,5 +1,6 @@
 """The page of one report: everything to decide on one screen, and the acts of an officer on it."""
 
+import datetime
 import uuid
 from collections.abc import Callable
 
@@ -89,37 +90,51 @@ def _tell(request: HttpRequest, scope: Scope, changed: Report) -> None:
 
 def _visit(request: HttpRequest, site: AdminSite, scope: Scope, found: Report) -> HttpResponse:
     form = VisitForm(request.POST, auto_id="visit-%s")
-    if not form.is_valid():
-        return _page(request, site, scope, found, status=422, visit=form)
-    try:
-        record_visit(report=found, visit=form.visit(), actor=request.user, at=timezone.now())
-    except Problem as problem:
-        return _refused(request, site, scope, found, problem, form, "visit")
-    messages.success(request, _("The visit is recorded. The resident sees the day and the result."))
-    return _back(found)
+
+    def save(at: datetime.datetime) -> None:
+        record_visit(report=found, visit=form.visit(), actor=request.user, at=at)
+
+    said = _("The visit is recorded. The resident sees the day and the result.")
+    return _saved(request, site, scope, found, "visit", form, save, said)
 
 
 def _note(request: HttpRequest, site: AdminSite, scope: Scope, found: Report) -> HttpResponse:
     form = NoteForm(request.POST, auto_id="note-%s")
-    if not form.is_valid():
-        return _page(request, site, scope, found, status=422, note=form)
-    try:
-        add_note(report=found, text=form.cleaned_data["text"], actor=request.user, at=timezone.now())
-    except Problem as problem:
-        return _refused(request, site, scope, found, problem, form, "note")
-    messages.success(request, _("The note is saved."))
-    return _back(found)
+
+    def save(at: datetime.datetime) -> None:
+        add_note(report=found, text=form.cleaned_data["text"], actor=request.user, at=at)
+
+    return _saved(request, site, scope, found, "note", form, save, _("The note is saved."))
 
 
 def _ask(request: HttpRequest, site: AdminSite, scope: Scope, found: Report) -> HttpResponse:
     form = QuestionForm(request.POST, auto_id="question-%s")
+
+    def save(at: datetime.datetime) -> None:
+        ask_resident(report=found, text=form.cleaned_data["text"], actor=request.user, at=at)
+
+    said = _("The message is saved. Whoever has the code of this report reads it.")
+    return _saved(request, site, scope, found, "question", form, save, said)
+
+
+def _saved(
+    request: HttpRequest,
+    site: AdminSite,
+    scope: Scope,
+    found: Report,
+    name: str,
+    form: PanelForm,
+    save: Callable[[datetime.datetime], None],
+    said: str,
+) -> HttpResponse:
+    """The way of an act with one form: the page again with what was typed where it is refused, else back with a word."""
     if not form.is_valid():
-        return _page(request, site, scope, found, status=422, question=form)
+        return _page(request, site, scope, found, status=422, **{name: form})
     try:
-        ask_resident(report=found, text=form.cleaned_data["text"], actor=request.user, at=timezone.now())
+        save(timezone.now())
     except Problem as problem:
-        return _refused(request, site, scope, found, problem, form, "question")
-    messages.success(request, _("The message is saved. Whoever has the code of this report reads it."))
+        return _refused(request, site, scope, found, problem, form, name)
+    messages.success(request, said)
     return _back(found)
 
 

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from accounts.models import User
 from accounts.problems import Problem
-from accounts.text import flaw_of, tidy
+from accounts.text import flaw_of, says_something, tidy
 from reports.models import EntryBy, Report
 from reports.services.change_status import lock
 from verification.models import Role
@@ -66,3 +66,11 @@ def checked_text(name: str, value: str, limit: int = MOST_TEXT) -> str:
     if flaw:
         raise Problem(fields={name: flaw})
     return tidy(value)
+
+
+def needed_text(name: str, value: str, limit: int = MOST_TEXT) -> str:
+    """The same for a text that must say something."""
+    text = checked_text(name, value, limit)
+    if not says_something(text):
+        raise Problem(fields={name: "required"})
+    return text

@@ -6,18 +6,15 @@ from django.db import transaction
 
 from accounts.models import User
 from accounts.problems import Problem
-from accounts.text import says_something
 from reports.models import Report
 from verification.models import Note
 from verification.permissions import WRITERS_OF_NOTES
-from verification.services.desk import at_desk, checked_text
+from verification.services.desk import at_desk, needed_text
 
 
 def add_note(*, report: Report, text: str, actor: User, at: datetime.datetime) -> Note:
     """Raises `Http404` (out of scope), `Problem`: `forbidden` 403, `required`, `too_long`, `forbidden_characters` 422."""
-    text = checked_text("text", text)
-    if not says_something(text):
-        raise Problem(fields={"text": "required"})
+    text = needed_text("text", text)
     with transaction.atomic():
         desk = at_desk(report, actor, at)
         if not desk.roles & WRITERS_OF_NOTES:

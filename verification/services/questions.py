@@ -6,19 +6,16 @@ from django.db import transaction
 
 from accounts.models import User
 from accounts.problems import Problem
-from accounts.text import says_something
 from reports.models import EntryKind, Message, Report, Sender, TimelineEntry
 from verification.permissions import WORKERS
-from verification.services.desk import at_desk, checked_text, speaker
+from verification.services.desk import at_desk, needed_text, speaker
 
 MOST_QUESTION = 1_000  # characters: as many as the resident may answer with
 
 
 def ask_resident(*, report: Report, text: str, actor: User, at: datetime.datetime) -> Message:
     """Raises `Http404` (out of scope), `Problem`: `forbidden` 403, `required`, `too_long`, `forbidden_characters` 422."""
-    text = checked_text("text", text, MOST_QUESTION)
-    if not says_something(text):
-        raise Problem(fields={"text": "required"})
+    text = needed_text("text", text, MOST_QUESTION)
     with transaction.atomic():
         desk = at_desk(report, actor, at)
         if not desk.roles & WORKERS:

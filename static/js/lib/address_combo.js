@@ -1,6 +1,6 @@
 // Places of the address book suggested under a field while one types. Who chooses none goes on as without suggestions.
 import { Combobox } from "./combobox.js";
-import { getJSON } from "./http.js";
+import { findPlaces } from "./find_places.js";
 
 const MOST = 6;
 
@@ -8,7 +8,7 @@ const MOST = 6;
 export function suggestAddresses(field, list, status, onChoose) {
   const { addresses, name } = list.dataset;
   const ask = async (text, signal) => {
-    const hits = await getJSON(`${addresses}?q=${encodeURIComponent(text)}`, { signal });
+    const { hits } = await findPlaces(addresses, text, { signal });
     return hits.length > 0 ? [{ name, options: hits.slice(0, MOST) }] : [];
   };
   return new Combobox({ field, list, status, ask, onChoose });

@@ -1,6 +1,6 @@
 // "Find the place": candidates of the address book without loading the page again.
 import { clearError, showError } from "./field_errors.js";
-import { ask } from "./http.js";
+import { findPlaces } from "./find_places.js";
 import { cloneOf, fill } from "./page_data.js";
 
 export class AddressSearch {
@@ -19,15 +19,14 @@ export class AddressSearch {
   async find() {
     this.asked = this.typed;
     try {
-      const { body, headers } = await ask(`${this.button.dataset.addresses}?q=${encodeURIComponent(this.asked)}`);
-      this.show(body, { isPartial: headers.get("Match") === "partial", fitting: Number(headers.get("Fitting")) });
+      this.show(await findPlaces(this.button.dataset.addresses, this.asked));
     } catch {
       this.fail("failed");
     }
   }
 
   /** The only hit that means what was typed is taken at once; else somebody chooses. */
-  show(hits, { isPartial, fitting }) {
+  show({ hits, isPartial, fitting }) {
     this.onShow(hits[0]);
     if (hits.length === 0) {
       this.list.hidden = true;

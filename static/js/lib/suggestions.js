@@ -1,6 +1,7 @@
 // What one field finds: places of our address book, kinds of threats by plain words, officers by name. The best group first.
 import { rank, wordsOf } from "./category_rank.js";
-import { ask, getJSON } from "./http.js";
+import { findPlaces } from "./find_places.js";
+import { getJSON } from "./http.js";
 import { categoryIcon, iconOf } from "./icons.js";
 import { fill } from "./page_data.js";
 
@@ -22,9 +23,8 @@ export class Suggestions {
   }
 
   async places(text, signal) {
-    const { body, headers } = await ask(`${this.settings.addresses}?q=${encodeURIComponent(text)}`, { signal });
-    const isPartial = headers.get("Match") === "partial";
-    const options = body.slice(0, MOST.places).map((hit) => ({ ...hit, type: "place", place: hit.kind, isPartial, icon: iconOf("place") }));
+    const { hits, isPartial } = await findPlaces(this.settings.addresses, text, { signal });
+    const options = hits.slice(0, MOST.places).map((hit) => ({ ...hit, type: "place", place: hit.kind, isPartial, icon: iconOf("place") }));
     return { name: this.names.places, options, score: isPartial ? 0.5 : 3 };
   }
 
