@@ -3,10 +3,19 @@
 import os
 import pathlib
 import subprocess
+from urllib.parse import quote
 
 from django.conf import settings
 
 MOST_BYTES = 64 * 1024 * 1024
+
+
+def database_url() -> str:
+    """Where the tests' own database lies; its host may be a folder with a unix socket (script/lib/env.sh)."""
+    at = settings.DATABASES["default"]
+    who = ":".join(quote(part, safe="") for part in (at["USER"], at["PASSWORD"]) if part)
+    place = f"/{quote(at['HOST'])}" if at["HOST"].startswith("/") else f"{at['HOST']}:{at['PORT'] or 5432}"
+    return f"postgis://{who}@{place}/{quote(at['NAME'])}"
 
 
 def database() -> bytes:

@@ -22,17 +22,16 @@ KEYS = (settings.SECRET_KEY, settings.RECEIPT_KEY)
 NAMES = ("database", "log", "files", "memory", "answers")
 
 
-def database_url():
-    at = settings.DATABASES["default"]
-    secret = f":{at['PASSWORD']}" if at["PASSWORD"] else ""
-    return f"postgres://{at['USER']}{secret}@{at['HOST']}:{at['PORT'] or 5432}/{at['NAME']}"
-
-
 @pytest.fixture
 def running(region):
     with tempfile.TemporaryDirectory() as at:
         folder = Path(at)
-        environment = {"DATABASE_URL": database_url(), "TMPDIR": at, "MEDIA_STORAGE": at, "PUBLICATION_DELAY": "0"}
+        environment = {
+            "DATABASE_URL": stores.database_url(),
+            "TMPDIR": at,
+            "MEDIA_STORAGE": at,
+            "PUBLICATION_DELAY": "0",
+        }
         with serving(folder, application="kmzb.wsgi:application", ready="/healthz", environment=environment) as server:
             yield server, folder
 
