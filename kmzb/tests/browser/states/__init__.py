@@ -13,10 +13,11 @@ from playwright.sync_api import Page
 
 @dataclass(frozen=True)
 class Known:
-    """What a state may point at. `reports` are public ids by status; `receipt` opens a report that has a story."""
+    """What a state may point at. `reports` are public ids by status; `receipts` are codes by story (receipts.py)."""
 
     reports: dict[str, str]
-    receipt: str
+    receipts: dict[str, str]
+    confirmation: str  # the signed line of a paper of ours
     unit: str  # slug of a unit with beats of its own
     beat: str  # path of a beat's page
     address: str  # found exactly by the address book

@@ -1,36 +1,28 @@
 """What the database holds that a state can point at: the same questions to the small region and to the whole demo."""
 
-import datetime
-import uuid
-
 from django.contrib.gis.geos import GEOSGeometry, Point
 from django.db.models import Count
 from django.urls import reverse
-from django.utils import timezone
 
 from districts.geo import METRIC, PLACES, WGS84
-from districts.models import Assignment, AssignmentRole, Beat, Street, Unit
+from districts.models import Beat, Street, Unit
 from kmzb.tests.browser.states import Known
-from reports.models import Category, Report
-from reports.services import submit_report
-from reports.statuses import Reason, Status
-from reports.submission import Submission
-from verification.tests.factories import change, fresh, visit
-
-SPEED = "przekraczanie-dozwolonej-predkosci"
-KEY = uuid.UUID("6f1d7a52-3c0e-4b7e-9a53-2d1c8f0e7b64")  # the same key again is the same report: no pile in one place
+from kmzb.tests.browser.states.receipts import tell
+from reports.models import Report
+from reports.statuses import Status
 
 
 def find_known() -> Known:
-    """Needs beats with officers who have accounts, reports of each status, and an address book. Files one report."""
+    """Needs beats with officers who have accounts, reports of each status, and an address book. Files a few reports."""
     beats = list(Beat.objects.current().select_related("unit").annotate(n=Count("reports")).order_by("-n", "pk"))
     beat = beats[0]
     place = _rounded(beat.area.point_on_surface)
     long_beat = max(beats, key=lambda row: (len(" ".join(row.streets)), row.pk))
-    receipt = _filed_and_confirmed(beat, place)
+    receipts, confirmation = tell(beat, place)
     return Known(
         reports=_one_of_each_status(),
-        receipt=receipt,
+        receipts=receipts,
+        confirmation=confirmation,
         unit=beat.unit.slug,
         beat=_page_of(beat),
         address=_address_in(beat),
@@ -87,18 +79,3 @@ def _lines(shape: GEOSGeometry) -> list[GEOSGeometry]:
     merged = getattr(shape, "merged", shape)
     parts = [merged] if merged.geom_type == "LineString" else list(merged)
     return [part for part in parts if part.geom_type == "LineString"]
-
-
-def _filed_and_confirmed(beat: Beat, place: tuple[float, float]) -> str:
-    """A real report by the real services: filed ten days ago, taken, seen on site, confirmed. Gives its receipt."""
-    today = timezone.localdate()
-    submission = Submission(Category.objects.get(slug=SPEED), *place, description="Kierowcy jeżdżą za szybko.")
-    filed = submit_report(submission=submission, key=KEY, today=today - datetime.timedelta(days=10))
-    Report.objects.filter(pk=filed.report.pk).update(is_published=True)
-    if fresh(filed.report).status == Status.NEW:
-        holder = Assignment.objects.filter(beat=beat, role=AssignmentRole.HOLDER, valid__contains=today)
-        actor = holder.select_related("officer__user").get().officer.user
-        change(filed.report, Status.VERIFYING, actor)
-        visit(filed.report, actor)
-        change(filed.report, Status.CONFIRMED, actor, Reason.SEEN_ON_SITE)
-    return filed.receipt

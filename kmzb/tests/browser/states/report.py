@@ -141,9 +141,46 @@ def wrong_code(page, known):
     page.locator("#code-message").wait_for()
 
 
-def right_code(page, known):
-    follow(page, known.receipt)
-    page.locator(".timeline").wait_for()
+def story(name):
+    def story(page, known):
+        follow(page, known.receipts[name])
+        page.locator(".timeline").wait_for()
+
+    return story
+
+
+def nothing_written(page, known):
+    story("asked")(page, known)
+    page.locator("#thread button[type=submit]").click()
+    page.locator(".error-summary").wait_for()
+
+
+def check_line(page, line):
+    page.locator("#check > summary").click()
+    page.locator("#line").fill(line)
+    page.locator("#check button[type=submit]").click()
+    page.locator("#checked, #line-message").wait_for()
+
+
+def endorsed(page, known):
+    near(page, known)
+    page.locator("[data-step=near] button[name=endorse]").first.click()
+    page.locator(".nobody").wait_for()
+
+
+def plain(*answers):
+    """The form without scripts, filled and sent."""
+
+    def plain(page, known):
+        lon, lat = known.place
+        page.locator(f"input[value={SPEED}]").check()
+        page.locator("#place").fill(f"{lat} {lon}")
+        page.locator("#description").fill("".join(answers))
+        page.locator("#not_emergency").check()
+        page.locator("#send").click()
+        page.locator(".card.call, .notice").first.wait_for()
+
+    return plain
 
 
 def of_status(status):
@@ -170,6 +207,9 @@ STATES = [
     State("form-not-sent", form, not_sent),
     State("form-no-script", form, scripts=False),
     State("form-refused", form, refused, scripts=False),
+    State("form-call-no-script", form, plain("Człowiek leży i nie oddycha"), scripts=False),
+    State("form-hints-no-script", form, plain("Proszę dzwonić: 501 234 567"), scripts=False),
+    State("form-endorsed", form, endorsed),
     State("form-english", lambda known: "/en/zglos/"),
     State("form-ukrainian", lambda known: "/uk/zglos/"),
     State("receipt", form, sent, is_dark_too=True),
@@ -179,6 +219,11 @@ STATES = [
     State("kiosk-ukrainian", lambda known: "/uk/pokaz/"),
     State("follow", lambda known: "/kod/"),
     State("follow-wrong", lambda known: "/kod/", wrong_code),
-    State("follow-found", lambda known: "/kod/", right_code, is_dark_too=True),
+    State("follow-found", lambda known: "/kod/", story("confirmed"), is_dark_too=True),
+    *(State(f"follow-{name}", lambda known: "/kod/", story(name)) for name in ("asked", "refused", "objected", "gone")),
+    State("follow-nothing-written", lambda known: "/kod/", nothing_written),
+    State("follow-no-script", lambda known: "/kod/", story("asked"), scripts=False),
+    State("confirmation-genuine", lambda known: "/kod/", lambda page, known: check_line(page, known.confirmation)),
+    State("confirmation-false", lambda known: "/kod/", lambda page, known: check_line(page, "To nie podpis")),
     *(of_status(status.value) for status in Status),
 ]
