@@ -44,8 +44,11 @@ def not_found(page, known):
 
 
 def near(page, known):
-    """The same category as the report that is there already."""
-    found(page, known)
+    """The same category and place as the report that is there already."""
+    place(page, known)
+    page.locator("#place").fill("{1} {0}".format(*known.place))
+    page.locator("#find").click()
+    page.locator("#place-sentence").wait_for()
     further(page, "place")
     page.locator("[data-step=near]:visible, [data-step=when]:visible").wait_for()
 
