@@ -81,6 +81,7 @@ _SENTENCES = {
         "evidence_missing": _("Evidence is missing: record a visit or give the source of knowledge."),
         "transition_not_allowed": _("A report with this status cannot get that one."),
         "box_outside": _("A box needs four numbers in percent and must lie inside the picture."),
+        "box_missing": _("Cover something, or say that there is nothing to cover in this photo."),
         "photo_too_large": _("This photo is larger than 10 MB. Choose a smaller one."),
         "photo_too_many": _("There are too many photos: three at once, six for a report."),
         "photo_not_a_photo": _("This is not a photo."),

@@ -16,9 +16,10 @@ _PERCENT = re.compile(r"[0-9]{1,3}([.,][0-9])?")
 
 @dataclass(frozen=True)
 class BoxesForm:
-    """Rows of four texts, in the order of `SIDES`."""
+    """Rows of four texts, in the order of `SIDES`. `says_nothing`: the officer looked and found nothing to cover."""
 
     rows: tuple[tuple[str, ...], ...]
+    says_nothing: bool = False
 
     @classmethod
     def showing(cls, boxes: Sequence[Sequence[int]]) -> "BoxesForm":
@@ -29,11 +30,13 @@ class BoxesForm:
     @classmethod
     def of(cls, post: QueryDict) -> "BoxesForm":
         columns = [post.getlist(side)[: MOST_BOXES + 1] for side in SIDES]
-        return cls(tuple(zip(*columns, strict=False)))
+        return cls(tuple(zip(*columns, strict=False)), post.get("nothing") == "1")
 
     def boxes(self) -> list[Box]:
-        """Without the empty rows. Raises `Problem` 422 for a row that is not four numbers."""
+        """Without the empty rows. Raises `Problem` 422: a row that is not four numbers, no box and not a word why."""
         filled = [row for row in self.rows if any(text.strip() for text in row)]
+        if not filled and not self.says_nothing:
+            raise Problem(fields={"boxes": "box_missing"})
         return [self._box(row) for row in filled]
 
     @staticmethod

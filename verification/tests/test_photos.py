@@ -126,7 +126,7 @@ def test_new_boxes_need_a_new_agreement(cast, photo):
     officer.post(address(photo), boxes(("10", "20", "30", "40")))
     first = Redaction.objects.get()
     head.post(address(photo), {"act": "approve", "seen": first.pk})
-    officer.post(address(photo), boxes())
+    officer.post(address(photo), boxes() | {"nothing": "1"})
     assert head.post(address(photo), {"act": "approve", "seen": first.pk}).status_code == 409
     assert officer.post(address(photo), {"act": "take_out"}).status_code == 403
 
@@ -145,6 +145,16 @@ def test_a_box_outside_of_the_picture_keeps_what_was_typed(cast, photo, row):
     assert answer.status_code == 422
     assert f'name="left" value="{row[0]}"' in answer.content.decode()
     assert not Redaction.objects.exists()
+
+
+def test_a_photo_without_a_box_needs_a_word_that_there_is_nothing_to_cover(cast, photo):
+    officer = sign_in(cast.officer)
+    refused = officer.post(address(photo), boxes(("", "", "", "")))
+    assert refused.status_code == 422 and "nie ma nic do zakrycia" in refused.content.decode()
+    assert not Redaction.objects.exists()
+    assert officer.post(address(photo), boxes(("", "", "", "")) | {"nothing": "1"}).status_code == 302
+    assert Redaction.objects.get().boxes == []
+    assert "nic do zakrycia" in sign_in(cast.section_head).get(address(photo)).content.decode()
 
 
 @pytest.mark.parametrize("seen", ["", "x", "9" * 30, "-1"])
