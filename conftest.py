@@ -64,6 +64,12 @@ def fresh_counters():
 
 
 @pytest.fixture(autouse=True)
+def nothing_remembered(monkeypatch):
+    """What a test changes counts at once."""
+    monkeypatch.setattr("accounts.briefly.SECONDS", 0)
+
+
+@pytest.fixture(autouse=True)
 def plain_static_files(request):
     """Tests without a browser need no collected files: names stay unhashed. Browser tests collect their own."""
     if request.node.get_closest_marker("browser"):

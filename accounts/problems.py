@@ -10,7 +10,7 @@ from http import HTTPStatus
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
-from django.db import OperationalError
+from django.db import InterfaceError, OperationalError
 from django.http import Http404, JsonResponse, UnreadablePostError
 from rest_framework import exceptions
 from rest_framework.response import Response
@@ -18,6 +18,8 @@ from rest_framework.response import Response
 from accounts.sentences import SENTENCES, STATUSES, TITLES
 
 MEDIA_TYPE = "application/problem+json"
+OUTAGE = (OperationalError, InterfaceError)  # the database does not answer, or has gone in the middle of an answer
+AGAIN_AFTER = "5"  # seconds: a server that crashed is back by then
 
 
 @dataclass(frozen=True)
@@ -100,7 +102,7 @@ _CODES_OF_DRF: list[tuple[type[Exception], str]] = [
     (exceptions.NotAcceptable, "not_acceptable"),
     (exceptions.UnsupportedMediaType, "unsupported_media_type"),
     (exceptions.ParseError, "not_json"),
-    (OperationalError, "unavailable"),
+    *((kind, "unavailable") for kind in OUTAGE),
     (UnreadablePostError, "too_slow"),
 ]
 
@@ -112,7 +114,7 @@ def as_problem(error: Exception) -> Problem | None:
     code = next((code for kind, code in _CODES_OF_DRF if isinstance(error, kind)), None)
     if code is None:
         return None
-    headers = {"Retry-After": "5"} if STATUSES[code] == HTTPStatus.SERVICE_UNAVAILABLE else {}
+    headers = {"Retry-After": AGAIN_AFTER} if STATUSES[code] == HTTPStatus.SERVICE_UNAVAILABLE else {}
     return Problem(code, headers=headers)
 
 

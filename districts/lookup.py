@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.contrib.gis.geos import GEOSGeometry, Point
 from django.utils import timezone
 
+from accounts.briefly import briefly
 from districts.geo import WGS84
 from districts.models import Beat, BoundaryEdition, Unit, UnitArea
 
@@ -55,6 +56,24 @@ def locate(lon: float, lat: float, *, on: datetime.date | None = None) -> Locate
         return _in_a_hole(place)
     match = EXACT if len(beats) == 1 else NEAR_BORDER
     return Located(match, beats, beats[0].unit, beats[0].edition)
+
+
+def locate_alone(lon: float, lat: float) -> Located:
+    """Like `locate`, at a quarter of its cost, for who needs neither the neighbours nor the people: EXACT or HOLE.
+
+    Beat, unit and edition are shared by many callers and may be a few seconds old: for reading only.
+    """
+    place = Point(lon, lat, srid=WGS84)
+    pk = Beat.objects.current().covering(place).values_list("pk", flat=True).first()
+    if pk is None:
+        return _in_a_hole(place)
+    beat = _beat(pk)
+    return Located(EXACT, [beat], beat.unit, beat.edition)
+
+
+@briefly
+def _beat(pk: int) -> Beat:
+    return Beat.objects.select_related("unit", "edition").defer("area").get(pk=pk)
 
 
 def locate_all(lon: float, lat: float, extent: GEOSGeometry | None, *, on: datetime.date | None = None) -> Located:

@@ -6,11 +6,10 @@ A fault of ours is named by a random reference, on the page and in the log, whic
 import sys
 
 from django.conf import settings
-from django.db import OperationalError
 from django.http import HttpRequest, HttpResponse, UnreadablePostError
 from django.shortcuts import render
 
-from accounts.problems import Problem, problem_json
+from accounts.problems import AGAIN_AFTER, OUTAGE, Problem, problem_json
 from kmzb.faults import note
 
 _API = ("/api/", f"/{settings.PANEL_PATH}/api/", "/open311/")
@@ -41,9 +40,9 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
 def server_error(request: HttpRequest) -> HttpResponse:
     """A database that does not answer is 503 with a time to come back, a body that does not arrive 408; all else is 500."""
     error = sys.exc_info()[1]
-    if isinstance(error, OperationalError):
+    if isinstance(error, OUTAGE):
         response = _answer(request, "unavailable", 503, "503.html")
-        response["Retry-After"] = "5"
+        response["Retry-After"] = AGAIN_AFTER
         return response
     if isinstance(error, UnreadablePostError):
         return _answer(request, "too_slow", 408, "400.html")

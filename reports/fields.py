@@ -6,6 +6,7 @@ Numbers are checked in plain Python before GEOS sees them. The rules are those o
 import datetime
 import re
 
+from accounts.briefly import briefly
 from accounts.problems import Flaw
 from accounts.text import flaw_of, says_something, tidy
 from reports.models import Category
@@ -37,6 +38,11 @@ def number(value: object) -> float:
     return float(value)
 
 
+@briefly
+def _named(slug: str) -> Category | None:
+    return Category.objects.filter(slug=slug).first()
+
+
 def category(value: object, today: datetime.date) -> Category:
     if isinstance(value, BadNumber):
         raise Refused(value.code)
@@ -44,7 +50,7 @@ def category(value: object, today: datetime.date) -> Category:
         raise Refused("required")
     if not isinstance(value, str):
         raise Refused("wrong_type")
-    found = Category.objects.filter(slug=value).first() if re.fullmatch(r"[a-z0-9-]{1,80}", value) else None
+    found = _named(value) if re.fullmatch(r"[a-z0-9-]{1,80}", value) else None
     if found and _is_current(found, today):
         return found
     current = list(Category.objects.current(today).values_list("slug", flat=True))

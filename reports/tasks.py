@@ -3,6 +3,7 @@
 from procrastinate import App, Blueprint
 
 from reports.deadlines import today
+from reports.photos.sweeping import sweep
 from reports.services.groups import group_recent
 from reports.services.publish import publish_waiting
 from reports.services.submit_report import forget_keys
@@ -26,6 +27,12 @@ def group_reports(timestamp: int) -> None:
 @jobs.task(name="forget_used_keys", queueing_lock="forget_used_keys")
 def forget_used_keys(timestamp: int) -> None:
     forget_keys(today())
+
+
+@jobs.periodic(cron="40 3 * * *")
+@jobs.task(name="sweep_photos", queueing_lock="sweep_photos")
+def sweep_photos(timestamp: int) -> None:
+    sweep(today())
 
 
 def register(app: App) -> None:

@@ -1,8 +1,14 @@
 """The public pages on a slow phone: weight, the wait for something useful, stillness, the longest task."""
 
-from collections.abc import Callable
+import argparse
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 
+from playwright.sync_api import Browser, sync_playwright
+
+from kmzb.bench.serving import gunicorn
 from kmzb.bench.table import Case, of_times
 from kmzb.bench.visit import Visit, visit
 from reports.models import Report
@@ -36,7 +42,23 @@ PAGES = [
 ]
 
 
-def run(address: str, repeats: int, browser: object, counted: Callable) -> tuple[int, list[Case]]:
+@contextmanager
+def chromium() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        path = os.environ.get("KMZB_CHROMIUM", "/usr/bin/chromium")
+        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox", "--disable-gpu"])
+        try:
+            yield browser
+        finally:
+            browser.close()
+
+
+def run(options: argparse.Namespace, counted: Callable) -> tuple[int, list[Case]]:
+    with gunicorn() as address, chromium() as browser:
+        return visits(address, options.repeats, browser, counted)
+
+
+def visits(address: str, repeats: int, browser: Browser, counted: Callable) -> tuple[int, list[Case]]:
     """Pages and their references in turn, so that a busy moment of the machine meets both."""
     seen: dict[str, list[Visit]] = {page.name: [] for page in PAGES}
     bare: dict[str, list[Visit]] = {page.name: [] for page in PAGES}

@@ -28,7 +28,7 @@ _CODES = {
 }
 
 
-@dataclass(frozen=True)
+@dataclass  # not frozen: Python writes the traceback into it
 class Refused(Exception):
     """`code` is one of `accounts.sentences`."""
 

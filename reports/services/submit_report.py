@@ -7,11 +7,12 @@ from dataclasses import dataclass
 
 from django.conf import settings
 from django.contrib.gis.geos import Point
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError
+from django.db.models import Model
 
 from accounts.problems import Problem
 from districts import geo
-from districts.lookup import Located, OutsideArea, locate
+from districts.lookup import Located, OutsideArea, locate_alone
 from districts.models import Unit
 from reports import deadlines, receipts
 from reports.models import (
@@ -28,6 +29,7 @@ from reports.models import (
 from reports.proofs import check_proof
 from reports.services.flood import marks
 from reports.services.publish import draw_batches
+from reports.services.together import insert_together
 from reports.submission import Submission, checked_submission, outside
 
 KEY_DAYS = 3  # a key is kept for at least 48 hours; rows know days only
@@ -82,12 +84,11 @@ def submit_report(
     A used key is found by its unique index, so that of several tries at once one wins and the others get its receipt.
     """
     try:
-        located = locate(submission.lon, submission.lat, on=today)
+        located = locate_alone(submission.lon, submission.lat)
     except OutsideArea as error:
         raise outside(error) from None
     try:
-        with transaction.atomic():
-            report, clocks = _write(submission, key, located, today, is_in_flood(submission, located, today))
+        report, clocks = _write(submission, key, located, today, is_in_flood(submission, located, today))
     except IntegrityError:
         # The same key came twice at once and the other one won; a colliding receipt reads as a key to replace.
         earlier = find_replay(submission, key)
@@ -98,23 +99,23 @@ def submit_report(
 
 
 def find_replay(submission: Submission, key: uuid.UUID) -> Submitted | None:
-    """The report this key has made, None for a new key. Raises `Problem` 409 for other content. Two queries at most."""
-    known = (
-        SubmissionKey.objects.select_related("report__category", "report__unit", "report__beat")
-        .filter(digest=receipts.key_digest(key))
-        .first()
-    )
+    """The report this key has made, None for a new key. Raises `Problem` 409 for other content. One query for a new
+    key, three for a known one.
+    """
+    known = SubmissionKey.objects.filter(digest=receipts.key_digest(key)).values_list("report_id", "content").first()
     if known is None:
         return None
-    if bytes(known.content) != receipts.content_digest(submission.canonical()):
+    pk, content = known
+    if bytes(content) != receipts.content_digest(submission.canonical()):
         raise Problem("idempotency_key_reused")
-    return _submitted(known.report, key, list(known.report.clocks.all()), replay=True)
+    report = Report.objects.select_related("category", "unit", "beat").defer("beat__area").get(pk=pk)
+    return _submitted(report, key, list(report.clocks.all()), replay=True)
 
 
 def _write(
     submission: Submission, key: uuid.UUID, located: Located, today: datetime.date, in_flood: bool
 ) -> tuple[Report, list[Clock]]:
-    report = Report.objects.create(
+    report = Report(
         category=submission.category,
         filed_on=today,
         point=Point(submission.lon, submission.lat, srid=geo.WGS84),
@@ -128,25 +129,30 @@ def _write(
         is_in_flood=in_flood,
         is_hidden=in_flood,
     )
-    ReportContent.objects.create(
+    clocks = deadlines.new_clocks(report, (Stage.READ, Stage.VERIFY), today)
+    insert_together(report, [*([row] for row in _parts(submission, key, report)), clocks], "report")
+    return report, clocks
+
+
+def _parts(submission: Submission, key: uuid.UUID, report: Report) -> list[Model]:
+    """What belongs to a new report: one row of each."""
+    content = ReportContent(
         report=report,
         description=submission.description,
         occurred_on=submission.occurred_on,
         weekdays=list(submission.weekdays),
         hours=list(submission.hours),
     )
-    Receipt.objects.create(report=report, digest=receipts.code_digest(receipts.code_for(key)))
-    SubmissionKey.objects.create(
+    known = SubmissionKey(
         report=report,
         digest=receipts.key_digest(key),
         content=receipts.content_digest(submission.canonical()),
-        kept_until=today + datetime.timedelta(days=KEY_DAYS),
+        kept_until=report.filed_on + datetime.timedelta(days=KEY_DAYS),
     )
-    clocks = deadlines.start_clocks(report, (Stage.READ, Stage.VERIFY), today)
-    TimelineEntry.objects.create(
-        report=report, kind=EntryKind.RECEIVED, status=report.status, on=today, by=EntryBy.RESIDENT
+    received = TimelineEntry(
+        report=report, kind=EntryKind.RECEIVED, status=report.status, on=report.filed_on, by=EntryBy.RESIDENT
     )
-    return report, clocks
+    return [content, Receipt(report=report, digest=receipts.code_digest(receipts.code_for(key))), known, received]
 
 
 def public_point(submission: Submission) -> Point:

@@ -6,11 +6,12 @@ from functools import wraps
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from accounts.problems import Problem
+from accounts.problems import AGAIN_AFTER, OUTAGE, Problem
 from accounts.sentences import TITLES
 from reports.parsing import check_form
 
 READ = "public, max-age=5"
+TEXTS = ("description", "text", "reason")  # fields in which somebody wrote sentences
 SAME_SITE = frozenset({"", "same-origin", "none"})
 View = Callable[..., HttpResponse]
 
@@ -37,8 +38,21 @@ def refusal(request: HttpRequest, problem: Problem) -> HttpResponse:
     return response
 
 
+def not_now(request: HttpRequest) -> HttpResponse:
+    """The database does not answer: a form that holds everything that was sent, to be sent again. Asks the database nothing."""
+    sent = [(name, value) for name, values in request.POST.lists() for value in values]
+    context = {
+        "texts": [(name, value) for name, value in sent if name in TEXTS],
+        "hidden": [(name, value) for name, value in sent if name not in TEXTS],
+        "had_photos": bool(request.FILES),
+    }
+    response = private_page(request, "reports/not_now.html", context, 503)
+    response["Retry-After"] = AGAIN_AFTER
+    return response
+
+
 def guarded_form(view: View) -> View:
-    """For forms that anybody may send without a cookie: only from our own pages, only of a sane size.
+    """For forms that anybody may send without a cookie: only from our own pages, only of a sane size, never lost.
 
     Browsers name the origin in `Sec-Fetch-Site`; programs that do not send it carry nobody's authority anyway.
     """
@@ -52,6 +66,11 @@ def guarded_form(view: View) -> View:
                 check_form(request)
             except Problem as problem:
                 return refusal(request, problem)
-        return view(request, *args, **kwargs)
+        try:
+            return view(request, *args, **kwargs)
+        except OUTAGE:
+            if request.method != "POST":
+                raise
+            return not_now(request)
 
     return guarded
