@@ -111,8 +111,8 @@ def test_two_near_reports_of_a_sensitive_category_share_their_public_point(regio
     assert len(points) == 1
 
 
-def test_submission_takes_at_most_twenty_queries(region, django_assert_max_num_queries):
-    with django_assert_max_num_queries(20):
+def test_submission_takes_at_most_eighteen_statements(region, django_assert_max_num_queries):
+    with django_assert_max_num_queries(18):
         receive_report(data=body(description="Ścigają się"), key=uuid.uuid4(), today=DAY)
 
 
