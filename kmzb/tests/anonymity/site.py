@@ -12,6 +12,7 @@ from pathlib import Path
 
 import psycopg
 
+from kmzb import quiet_database
 from kmzb.tests import proxied
 from kmzb.tests.anonymity.stores import family
 from kmzb.tests.cluster import PASSWORD, Cluster, private_cluster
@@ -73,6 +74,10 @@ class Site:
         place = {"host": self.cluster.socket, "user": "kmzb", "dbname": "kmzb", "password": PASSWORD}
         with contextlib.closing(psycopg.connect(**place, autocommit=True)) as connection:
             yield connection
+
+    def settings_of_the_database(self) -> dict[str, str]:
+        with self.connection() as connection:
+            return dict(connection.execute(quiet_database.QUERY, [quiet_database.NAMES]).fetchall())
 
     def run_jobs(self, *names: str) -> None:
         """Returns when the worker has done each, well or badly."""

@@ -9,6 +9,7 @@ import pytest
 from django.conf import settings
 from django.core.management import call_command
 
+from kmzb import quiet_database
 from kmzb.tests.anonymity import stores
 from kmzb.tests.anonymity.canaries import CANARIES, plant
 from kmzb.tests.anonymity.encodings import encodings
@@ -58,6 +59,7 @@ def searched(filled):
                 with site.behind_nginx() as proxy:
                     come(BEHIND_NGINX, proxy, set())
             site.run_jobs(*JOBS)
+            advice = quiet_database.advice(site.settings_of_the_database())
             force_errors(site, server)
             plant(site, server)
             held = stores.collect(site, server)
@@ -68,6 +70,7 @@ def searched(filled):
             hits=find(held, wanted, KEYS),
             statuses=statuses,
             stores=set(held),
+            advice=advice,
             words=(site.cluster.home / "postgres.log").read_text(),
             mails=[mail.read_text() for mail in (site.folder / "mail").iterdir()],
         )
@@ -111,6 +114,10 @@ def test_the_search_finds_twelve_of_twelve_addresses_that_were_put_there(searche
 def test_an_error_of_the_database_leaves_nothing_of_its_row_in_the_log(searched):
     assert CARELESSLY in searched.words  # where the same settings are loosened
     assert CAREFULLY not in searched.words
+
+
+def test_the_cluster_of_the_scripts_needs_no_advice(searched):
+    assert searched.advice == {}
 
 
 def test_the_mail_to_officers_about_a_flood_is_among_what_was_searched(searched):
