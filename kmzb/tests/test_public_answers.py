@@ -68,7 +68,7 @@ def ask_with(client):
         answer = client.get(path, follow=True)
         assert answer.status_code in (200, 405), path
         head = "".join(f"{name}: {value}\r\n" for name, value in answer.items())
-        return f"{head}\r\n".encode() + answer.getvalue()
+        return f"{head}{answer.cookies.output()}\r\n".encode() + answer.getvalue()
 
     return ask
 
@@ -76,6 +76,10 @@ def ask_with(client):
 def test_every_public_address_is_among_what_is_asked(answers):
     asked = {name_of(path) for path in answers}
     assert set(public_names()) - asked == NOT_ASKED
+
+
+def test_no_answer_sets_a_cookie(answers):
+    assert [path for path, answer in answers.items() if b"Set-Cookie" in answer] == []
 
 
 def test_no_answer_names_the_number_of_a_row(answers):
