@@ -75,11 +75,9 @@ def private_cluster() -> Iterator[tuple[Cluster, Path]]:
     """The running cluster, and a folder that its owner may enter; both are gone afterwards."""
     folder = Path(tempfile.mkdtemp(prefix="kmzb-"))
     folder.chmod(0o755)
-    cluster = Cluster(Tree(folder))
+    tree = Tree(folder)
     try:
-        yield cluster, folder
+        yield Cluster(tree), folder
     finally:
-        cluster.stop()
-        shutil.rmtree(cluster.home)
-        shutil.rmtree(cluster.socket, ignore_errors=True)
+        tree.bash('place_cluster; halt_cluster; rm -rf "$PG_HOME" "$PG_SOCKET"')
         shutil.rmtree(folder)

@@ -1,5 +1,6 @@
 """A hundred visitors (a thousand in the long run), then every store is searched for each address in each spelling."""
 
+import contextlib
 import os
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
@@ -52,12 +53,12 @@ def filled(django_db_setup, django_db_blocker):
 def searched(filled):
     """What was found where, after all of them were here; and what they were answered."""
     with private_site() as site:
-        statuses = set()
+        statuses, through_nginx = set(), set()
         with site.served() as server, site.worker():
             come(range(MANY), server, statuses)
             if NGINX:
                 with site.behind_nginx() as proxy:
-                    come(BEHIND_NGINX, proxy, set())
+                    come(BEHIND_NGINX, proxy, through_nginx)
             site.run_jobs(*JOBS)
             advice = quiet_database.advice(site.settings_of_the_database())
             force_errors(site, server)
@@ -69,6 +70,7 @@ def searched(filled):
         yield SimpleNamespace(
             hits=find(held, wanted, KEYS),
             statuses=statuses,
+            through_nginx=through_nginx,
             stores=set(held),
             advice=advice,
             words=(site.cluster.home / "postgres.log").read_text(),
@@ -86,17 +88,26 @@ def everybody(numbers):
 
 
 def come(numbers, server, statuses):
-    """Six at a time; then a process of the server dies, and they try once more what they had sent."""
+    """Six at a time. Then some are half way through when a process of the server dies, and send once more."""
     people = visitors(numbers, server, statuses)
     with ThreadPoolExecutor(6) as pool:
         list(pool.map(Visitor.visit, people))
-        if server.process:
-            kill_a_worker(server)
-        list(pool.map(Visitor.report, people[::10]))
+        late = people[::10]
+        with contextlib.ExitStack() as lines:
+            for person in late:
+                lines.enter_context(person.half_way())
+            if server.process:
+                kill_a_worker(server)
+        assert {answer.split()[1] for answer in pool.map(Visitor.report, late)} <= {b"200", b"201"}
 
 
 def test_every_kind_of_refusal_was_provoked(searched):
     assert searched.statuses >= PROVOKED
+
+
+@pytest.mark.skipif(not NGINX, reason="nginx is not installed (Debian package nginx)")
+def test_visitors_came_through_nginx_too(searched):
+    assert searched.through_nginx >= {200, 201, 400, 404, 413, 414, 422, 500}
 
 
 def test_no_store_holds_an_address_in_any_spelling(searched):

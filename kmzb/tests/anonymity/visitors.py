@@ -9,6 +9,7 @@ import json
 import re
 import socket
 import uuid
+from collections.abc import Iterator
 from urllib.parse import urlencode
 
 from districts.tests.factories import middle
@@ -100,10 +101,18 @@ class Visitor:
         )
         assert answer.split()[1] in (b"201", b"429"), answer  # a neighbour may have used up the tries of the bucket
 
-    def go_away_midway(self) -> None:
-        """Half a body, then nobody."""
+    @contextlib.contextmanager
+    def half_way(self) -> Iterator[None]:
+        """Half of the report is sent, and the line stays open; at the end it is cut."""
+        body = self.body().encode()
+        more = f"Content-Type: application/json\r\nContent-Length: {len(body)}\r\nIdempotency-Key: {self.key}\r\n"
         with self._server.connect(self.source) as line:
-            line.sendall((self.head("POST", "/api/v1/reports/", "Content-Length: 500\r\n") + '{"lon": 1').encode())
+            line.sendall(self.head("POST", "/api/v1/reports/", more).encode() + body[: len(body) // 2])
+            yield
+
+    def go_away_midway(self) -> None:
+        with self.half_way():
+            pass
 
     def wait_with_half_a_header(self) -> None:
         with self._server.connect(self.source) as line, contextlib.suppress(ConnectionResetError):
@@ -134,7 +143,7 @@ def reuse_a_key(visitor: Visitor) -> None:
     )
 
 
-TOO_LARGE = "Content-Type: application/json\r\nContent-Length: 3000000\r\n"
+TOO_LARGE = "Content-Type: application/json\r\nContent-Length: 99000000\r\n"
 REFUSALS = (
     lambda v: v.ask(v.head("GET", "/", version="9.9")),  # 400
     lambda v: with_key(v, "{"),  # 400
