@@ -1,8 +1,12 @@
 """System checks for settings that would only betray people at run time. Most run with `check --deploy`."""
 
+from collections.abc import Sequence
+
 from django.conf import settings
 from django.core import checks
+from django.db import connections
 
+from kmzb import quiet_database
 from reports.photos.sanitise import Refused, sanitised
 
 # The smallest PNG: one grey point.
@@ -42,6 +46,20 @@ def demo_is_not_deployed(**_: object) -> list[checks.CheckMessage]:
         return []
     hint = "DEMO opens sign-ins that are printed at the start; use it on a machine of your own only."
     return [checks.Warning("The demo is served over HTTPS.", hint=hint, id="kmzb.W003")]
+
+
+@checks.register(checks.Tags.database, deploy=True)
+def database_writes_nothing_down(databases: Sequence[str] | None = None, **_: object) -> list[checks.CheckMessage]:
+    """Asked of a real database, so only with `check --deploy --database default`."""
+    found: dict[str, str] = {}
+    for alias in databases or ():
+        with connections[alias].cursor() as cursor:
+            cursor.execute(quiet_database.QUERY, [quiet_database.NAMES])
+            found |= quiet_database.advice(dict(cursor.fetchall()))
+    return [
+        checks.Warning(f"PostgreSQL would write residents' data down: {name}.", hint=hint, id="kmzb.W004")
+        for name, hint in found.items()
+    ]
 
 
 @checks.register(checks.Tags.security, deploy=True)

@@ -3,9 +3,10 @@
 from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path
-from drf_spectacular.views import SpectacularAPIView, SpectacularSwaggerSplitView
+from drf_spectacular.views import SpectacularAPIView
 
 from kmzb import health
+from kmzb.api_docs import ApiDocs
 
 handler400 = "kmzb.views.bad_request"
 handler403 = "kmzb.views.forbidden"
@@ -19,7 +20,7 @@ urlpatterns = [
     path("readyz", health.readyz, name="readyz"),
     path("api/v1/", include((api, "api"))),
     path("api/schema/", SpectacularAPIView.as_view(), name="schema"),
-    path("api/docs/", SpectacularSwaggerSplitView.as_view(url_name="schema"), name="docs"),
+    path("api/docs/", ApiDocs.as_view(url_name="schema"), name="docs"),
     path(f"{settings.PANEL_PATH}/", include("verification.urls")),
     *i18n_patterns(
         path("", include("reports.urls")),

@@ -1,15 +1,25 @@
 """A PostgreSQL of one test's own, made and set by the parts of script/lib: durable like an installation's, gone afterwards."""
 
+import os
 import shutil
+import subprocess
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from urllib.parse import quote
+
+from django.conf import settings
 
 from kmzb.tests.scripts import Tree
 
 ROLE, PASSWORD, DATABASE = "kmzb", "trial-only", "kmzb"
-STOP = '''"$PG_BIN/pg_ctl" stop --silent --mode "$MODE" --wait --timeout 60 --pgdata "$PG_DATA"'''
+LIBRARY_ROWS = "--exclude-table-data=*.spatial_ref_sys"  # of PostGIS: its owner alone may write there
+STOP = 'as_pg "$PG_BIN/pg_ctl" stop --silent --mode "$MODE" --wait --timeout 60 --pgdata "$PG_DATA"'
+COPIES = (
+    "echo local replication postgres peer map=owner | as_pg tee -a $PG_DATA/pg_hba.conf >&2;"
+    'as_pg "$PG_BIN/pg_ctl" reload --silent --pgdata "$PG_DATA"'
+)
 
 
 def is_possible() -> bool:
@@ -19,49 +29,69 @@ def is_possible() -> bool:
 
 
 class Cluster:
-    """Runs as the user postgres where root asks for it. `socket` is the folder of its unix socket."""
+    """Runs as the user postgres where root asks for it. `home` holds `data` and `postgres.log`, `socket` is the folder of
+    its unix socket, `folder` may be entered by its owner.
+    """
 
     def __init__(self, folder: Path) -> None:
         folder.chmod(0o755)  # the user postgres must reach it
-        self._tree = Tree(folder)
-        self._tree.bash("true")
-        self.home, self.socket = (
-            Path(line) for line in self._do('printf "%s\\n" "$PG_HOME" "$PG_SOCKET"').splitlines()
-        )
-        self._do(f"run_cluster >&2; prepare_database {PASSWORD} >&2")
+        self.folder, self._tree = folder, Tree(folder)
+        said = self.as_owner('printf "%s\\n" "$PG_HOME" "$PG_SOCKET" "$PG_BIN"')
+        self.home, self.socket, self.programs = (Path(line) for line in said.splitlines())
+        self.as_owner(f"run_cluster >&2; prepare_database {PASSWORD} >&2; {COPIES}")
 
     @property
     def url(self) -> str:
         """As DATABASE_URL wants it, for the application's role, which is no superuser."""
-        return f"postgis://{ROLE}:{PASSWORD}@/{self.socket}/{DATABASE}"
+        return f"postgis://{ROLE}:{PASSWORD}@/{quote(str(self.socket))}/{DATABASE}"
 
     def start(self) -> None:
         """Returns when it takes connections, the recovery of a crash included."""
-        self._do("run_cluster >&2")
+        self.as_owner("run_cluster >&2")
 
     def stop(self, *, at_once: bool = False) -> None:
         """`at_once` is a crash: nothing is finished or written, and every connection breaks."""
-        self._do(f"as_pg {STOP}", MODE="immediate" if at_once else "fast")
+        self.as_owner(STOP, MODE="immediate" if at_once else "fast")
 
-    def superuser(self, sql: str) -> str:
+    def superuser(self, sql: str, *, can_fail: bool = False) -> str:
         """What psql prints for it, bare."""
-        return self._do(f'superuser --dbname {DATABASE} --command "$SQL"', SQL=sql).strip()
+        return self.as_owner(
+            f'superuser --dbname {DATABASE} --command "$SQL" {"|| true" if can_fail else ""}', SQL=sql
+        ).strip()
 
-    def program(self, name: str, *arguments: str) -> str:
-        """What a program of PostgreSQL says to the cluster's owner; `{data}` in an argument is the data folder."""
-        words = " ".join(f'"{word}"'.replace("{data}", "$PG_DATA") for word in arguments)
-        return self._do(f'as_pg "$PG_BIN/{name}" {words}')
-
-    def remove(self) -> None:
-        self._do("halt_cluster >&2")
-        for folder in (self.home, self.socket):
-            shutil.rmtree(folder, ignore_errors=True)
-
-    def _do(self, body: str, **environment: str) -> str:
+    def as_owner(self, body: str, **environment: str) -> str:
+        """Lines of bash in which `as_pg` is the cluster's owner; what they print."""
         done = self._tree.bash(f"place_cluster\n{body}", **environment)
         if done.returncode:
             raise RuntimeError(done.stderr[-2000:])
         return done.stdout
+
+    def program(self, name: str, *arguments: str, given: bytes = b"") -> bytes:
+        """One of PostgreSQL's programs as the application's role; what it prints."""
+        place = ["-h", self.socket, "-U", ROLE]
+        return _run([self.programs / name, *place, *arguments], PASSWORD, given)
+
+    def copy_of_tests(self) -> None:
+        """Fills the empty database with what the database of the running tests holds."""
+        at = settings.DATABASES["default"]
+        place = ["-h", at["HOST"] or "localhost", "-p", str(at["PORT"] or 5432), "-U", at["USER"], at["NAME"]]
+        dump = [self.programs / "pg_dump", "--no-owner", "--no-privileges", "--no-comments", LIBRARY_ROWS, *place]
+        rows = _run(dump, at["PASSWORD"] or "", b"")
+        self.program("psql", "-qX", "-v", "ON_ERROR_STOP=1", "--single-transaction", DATABASE, given=rows)
+
+    def remove(self) -> None:
+        self.as_owner("halt_cluster >&2")
+        for folder in (self.home, self.socket):
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+def _run(command: list, password: str, given: bytes) -> bytes:
+    done = subprocess.run(
+        command, input=given, env=os.environ | {"PGPASSWORD": password}, capture_output=True, check=False
+    )
+    if done.returncode:
+        raise RuntimeError(done.stderr.decode()[-2000:])
+    return done.stdout
 
 
 @contextmanager

@@ -81,14 +81,24 @@ def free_port() -> int:
         return probe.getsockname()[1]
 
 
+OURS = ("--config", "kmzb/gunicorn.py")
+
+
 @contextlib.contextmanager
-def serving(folder: pathlib.Path, unix=False, application="kmzb.tests.served:application", ready="/", environment=None):
+def serving(
+    folder: pathlib.Path,
+    unix=False,
+    application="kmzb.tests.served:application",
+    ready="/",
+    environment=None,
+    options=OURS,
+):
     address = str(folder / "s") if unix else ("127.0.0.1", free_port())
     log = folder / "log"
     bind = f"unix:{address}" if unix else f"127.0.0.1:{address[1]}"
-    command = [sys.executable, "-m", "gunicorn", "--config", "kmzb/gunicorn.py", application]
+    command = [sys.executable, "-m", "gunicorn", *options, "--bind", bind, application]
     with log.open("ab") as output:
-        environment = os.environ | {"WEB_BIND": bind, "WEB_WORKERS": "2"} | (environment or {})
+        environment = os.environ | {"WEB_WORKERS": "2"} | (environment or {})
         process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=output, stderr=output)
     try:
         server = Server(address, log, process.pid)

@@ -144,6 +144,7 @@ def test_the_private_cluster_writes_nothing_of_a_request_and_loses_nothing():
         "log_line_prefix": "%t %p %e ",
         "log_connections": "off",
         "log_statement": "none",
+        "log_min_messages": "log",
         "log_min_error_statement": "panic",
         "log_error_verbosity": "terse",
         "log_parameter_max_length": "0",

@@ -1,13 +1,17 @@
 """Looks at the database of DATABASE_URL before anything is written there; one line on stderr says what is wrong.
 
-Extensions that are missing are made where the role may do that. Run by script/lib/database.sh.
+Warnings come first and stop nothing. Extensions that are missing are made where the role may do that. Run by script/lib/database.sh.
 """
 
 import os
 import sys
+from pathlib import Path
 
 import environ
 import psycopg
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+from kmzb import quiet_database
 
 SCHEMES = {"postgis", "postgres", "postgresql", "psql", "pgsql"}
 OLDEST_POSTGRES, OLDEST_POSTGIS = 15, (3, 3)
@@ -45,6 +49,9 @@ def check(connection: psycopg.Connection, extensions: list[str]) -> None:
         sys.exit(f"PostGIS {postgis[0]}.{postgis[1]} is too old; 3.3 or newer is needed.")
     if connection.execute("SHOW is_superuser").fetchone() == ("on",):
         sys.stderr.write("Warning: DATABASE_URL connects as a superuser. Give the application a role of its own.\n")
+    settings = dict(connection.execute(quiet_database.QUERY, [quiet_database.NAMES]).fetchall())
+    for sentence in quiet_database.advice(settings).values():
+        sys.stderr.write(f"Warning: {sentence}\n")
 
 
 def main() -> None:

@@ -44,7 +44,8 @@ create_cluster() {
   as_pg mv "$new" "$PG_DATA"
 }
 
-# Nothing of a resident may reach the server's own log: no client, no statement, no parameter, no detail of a row.
+# Nothing of a resident may reach the server's own log: no client, no statement, no parameter, no detail of a row, and no
+# error, because its words often quote a value ("log" ranks above "error"; the site's own log says what failed and where).
 cluster_settings() {
   local shared=posix
   (($(df -Pm /dev/shm 2>/dev/null | awk 'NR == 2 { print $4 }') + 0 >= 256)) || shared=mmap
@@ -68,11 +69,13 @@ log_connections = off
 log_disconnections = off
 log_hostname = off
 log_statement = none
+log_min_messages = log
 log_min_duration_statement = -1
 log_min_error_statement = panic
 log_error_verbosity = terse
 log_parameter_max_length = 0
 log_parameter_max_length_on_error = 0
+pg_stat_statements.track_utility = off
 EOF
 }
 

@@ -1,87 +1,163 @@
 """A hundred visitors (a thousand in the long run), then every store is searched for each address in each spelling."""
 
+import contextlib
 import os
-import shutil
-import tempfile
-from pathlib import Path
+from collections import Counter
+from concurrent.futures import ThreadPoolExecutor
+from types import SimpleNamespace
 
 import pytest
 from django.conf import settings
+from django.core.management import call_command
 
+from kmzb import quiet_database
 from kmzb.tests.anonymity import stores
+from kmzb.tests.anonymity.canaries import CANARIES, plant
 from kmzb.tests.anonymity.encodings import encodings
-from kmzb.tests.anonymity.visitors import addresses, requests
+from kmzb.tests.anonymity.errors import CAREFULLY, CARELESSLY, force_errors
+from kmzb.tests.anonymity.searching import find
+from kmzb.tests.anonymity.site import JOBS, kill_a_worker, private_site
+from kmzb.tests.anonymity.visitors import PROVOKED, Visitor
+from kmzb.tests.cluster import is_possible
+from kmzb.tests.proxied import NGINX
 from kmzb.tests.served import serving
-from reports.models import Category, Report
 
 pytestmark = [
-    pytest.mark.django_db(transaction=True),
-    pytest.mark.skipif(not shutil.which("pg_dump"), reason="pg_dump is not installed"),
+    pytest.mark.django_db,
+    pytest.mark.skipif(not is_possible(), reason="PostgreSQL's programs are not installed here"),
 ]
+MANY = 1_000 if os.environ.get("KMZB_LONG") else 100
+BEHIND_NGINX = range(MANY, MANY + MANY // 5)
+STOCK = ("--access-logfile", "-")  # gunicorn as it comes
 KEYS = (settings.SECRET_KEY, settings.RECEIPT_KEY)
-NAMES = ("database", "log", "files", "memory", "answers")
 
 
-@pytest.fixture
-def running(region):
-    with tempfile.TemporaryDirectory() as at:
-        folder = Path(at)
-        environment = {
-            "DATABASE_URL": stores.database_url(),
-            "TMPDIR": at,
-            "MEDIA_STORAGE": at,
-            "PUBLICATION_DELAY": "0",
-        }
-        with serving(folder, application="kmzb.wsgi:application", ready="/healthz", environment=environment) as server:
-            yield server, folder
+@pytest.fixture(scope="module")
+def filled(django_db_setup, django_db_blocker):
+    """The database of the tests holds the region and its officers for a moment."""
+    from conftest import _seed
+    from districts.tests.factories import make_region
+    from reports.models import Category
+    from verification.tests.factories import make_cast
+
+    with django_db_blocker.unblock():
+        if not Category.objects.exists():
+            _seed()
+        cast = make_cast(make_region())
+        type(cast.coordinator).objects.update(email="on-duty@demo.invalid")
+        yield
+        call_command("flush", verbosity=0, interactive=False)
 
 
-def collect(server, folder):
-    """The stores by name. The address that asks for the public answers is not among those looked for."""
-    public = [f"GET {path} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n" for path in
-              ("/api/v1/reports/", "/api/v1/categories/")]  # fmt: skip
-    return {
-        "database": stores.database(),
-        "log": server.log.read_bytes(),
-        "files": stores.files(folder, Path(settings.MEDIA_STORAGE), Path(settings.KEY_STORE)),
-        "memory": stores.memory(stores.family(server.process)),
-        "answers": b"\n".join(server.ask(request.encode()) for request in public),
-    }
+@pytest.fixture(scope="module")
+def searched(filled):
+    """What was found where, after all of them were here; and what they were answered."""
+    with private_site() as site:
+        statuses, through_nginx = set(), set()
+        with site.served() as server, site.worker():
+            come(range(MANY), server, statuses)
+            if NGINX:
+                with site.behind_nginx() as proxy:
+                    come(BEHIND_NGINX, proxy, through_nginx)
+            site.run_jobs(*JOBS)
+            advice = quiet_database.advice(site.settings_of_the_database())
+            force_errors(site, server)
+            plant(site, server)
+            held = stores.collect(site, server)
+        site.cluster.stop()
+        held = {name: places for name, places in held.items() if any(stores.files_of(places))}
+        wanted = [*everybody(range(MANY)), *everybody(BEHIND_NGINX), *CANARIES.values()]
+        yield SimpleNamespace(
+            hits=find(held, wanted, KEYS),
+            statuses=statuses,
+            through_nginx=through_nginx,
+            stores=set(held),
+            advice=advice,
+            words=(site.cluster.home / "postgres.log").read_text(),
+            mails=[mail.read_text() for mail in (site.folder / "mail").iterdir()],
+        )
 
 
-def found(held, sources):
-    held = {name: content.lower() for name, content in held.items()}
-    return {
-        (store, kind)
-        for source in sources
-        for kind, text in encodings(source, KEYS).items()
-        for store, content in held.items()
-        if text in content
-    }
+def visitors(numbers, server=None, statuses=None):
+    return [Visitor(number, server, statuses) for number in numbers]
 
 
-def test_no_store_holds_an_address_in_any_spelling(running):
-    server, folder = running
-    sources = addresses(1_000 if os.environ.get("KMZB_LONG") else 100)
-    statuses = set()
-    for number, source in enumerate(sources):
-        for request in requests(source, number):
-            statuses.add(server.ask(request, source=source).split()[1])
-    assert {b"201", b"400", b"404", b"405", b"414", b"415", b"422", b"431", b"501"} <= statuses
-    assert Report.objects.count() == len(sources)
-    held = collect(server, folder)
-    assert set(held) == set(NAMES) and all(held.values())
-    assert found(held, sources) == set()
+def everybody(numbers):
+    """Where they come from and what they claim."""
+    return [address for person in visitors(numbers) for address in (person.source, person.claimed)]
 
 
-def test_the_search_finds_an_address_that_was_put_there(running):
-    server, folder = running
-    canaries = {store: f"127.211.212.{number}" for number, store in enumerate(("database", "log", "files"), 213)}
-    Category.objects.filter(slug="dzikie-wysypiska-smieci").update(hint=f"seen from {canaries['database']}")
-    with server.log.open("a") as log:
-        log.write(f"{canaries['log']}\n")
-    (folder / "upload").write_text(canaries["files"])
-    held = collect(server, folder)
-    for store, canary in canaries.items():
-        assert (store, "dotted") in found(held, [canary])
-    assert ("answers", "dotted") in found(held, [canaries["database"]])
+def come(numbers, server, statuses):
+    """Six at a time. Then some are half way through when a process of the server dies, and send once more."""
+    people = visitors(numbers, server, statuses)
+    with ThreadPoolExecutor(6) as pool:
+        list(pool.map(Visitor.visit, people))
+        late = people[::10]
+        with contextlib.ExitStack() as lines:
+            for person in late:
+                lines.enter_context(person.half_way())
+            if server.process:
+                kill_a_worker(server)
+        assert {answer.split()[1] for answer in pool.map(Visitor.report, late)} <= {b"200", b"201"}
+
+
+def test_every_kind_of_refusal_was_provoked(searched):
+    assert searched.statuses >= PROVOKED
+
+
+@pytest.mark.skipif(not NGINX, reason="nginx is not installed (Debian package nginx)")
+def test_visitors_came_through_nginx_too(searched):
+    assert searched.through_nginx >= {200, 201, 400, 404, 413, 414, 422, 500}
+
+
+def test_no_store_holds_an_address_in_any_spelling(searched):
+    assert set(stores.NAMES) <= searched.stores
+    kept = {hit for hit in searched.hits if hit[1] not in CANARIES.values()}
+    assert kept == set()
+
+
+def test_the_search_finds_twelve_of_twelve_addresses_that_were_put_there(searched):
+    found = {store for store, address, kind in searched.hits if CANARIES.get(store) == address and kind == "dotted"}
+    assert len(CANARIES) == 12
+    assert found == set(CANARIES)
+
+
+def test_an_error_of_the_database_leaves_nothing_of_its_row_in_the_log(searched):
+    assert CARELESSLY in searched.words  # where the same settings are loosened
+    assert CAREFULLY not in searched.words
+
+
+def test_the_cluster_of_the_scripts_needs_no_advice(searched):
+    assert searched.advice == {}
+
+
+def test_the_mail_to_officers_about_a_flood_is_among_what_was_searched(searched):
+    alerts = [mail for mail in searched.mails if CANARIES["mail"] not in mail]
+    assert len(alerts) == 1
+
+
+def test_the_search_finds_the_visitors_of_a_server_without_the_edge(tmp_path):
+    application = "kmzb.tests.served:show_environ"
+    with serving(tmp_path, application=application, options=STOCK) as server:
+        for person in visitors(range(3), server, set()):
+            person.get("/")
+    found = {address for _, address, kind in find({"log": [server.log]}, everybody(range(3)), KEYS) if kind == "dotted"}
+    assert found >= set(everybody(range(3)))
+
+
+def test_an_address_has_fourteen_spellings_and_one_for_each_key():
+    spelled = encodings("127.1.2.3", ("one", "two"))
+    assert len(spelled) == 16
+    assert spelled["zero-padded"] == ["127.001.002.003"]
+    assert spelled["decimal"] == ["2130772483"]
+    assert set(spelled["hex, last byte first"]) == {"0302017f", "0302017F"}
+    assert spelled["mapped and expanded"][0].lower() == "0000:0000:0000:0000:0000:ffff:7f01:0203"
+    assert Counter(map(bool, spelled.values())) == {True: 16}
+
+
+@pytest.mark.parametrize("kind", encodings("127.131.142.53", KEYS))
+def test_each_spelling_is_found_alone_and_nothing_else_is(tmp_path, kind):
+    text = encodings("127.131.142.53", KEYS)[kind][0]
+    (tmp_path / "file").write_bytes(b"\xff\0before " + text.encode() + b" after\n127131142053 127.131.1\n")
+    assert find({"here": [tmp_path]}, ["127.131.142.53", "127.132.142.53"], KEYS) >= {("here", "127.131.142.53", kind)}
+    assert find({"here": [tmp_path]}, ["127.132.142.53"], KEYS) == set()

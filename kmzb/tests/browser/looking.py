@@ -44,6 +44,21 @@ def screenshot(page, name, *, widths=WIDTHS, full_page=False):
     page.set_viewport_size({"width": 1280, "height": 800})
 
 
+KEPT = """async () => ({
+    local: Object.keys(localStorage),
+    session: Object.keys(sessionStorage),
+    databases: (await indexedDB.databases()).map(database => database.name),
+    caches: await caches.keys(),
+    workers: (await navigator.serviceWorker.getRegistrations()).map(worker => worker.scope),
+})"""
+
+
+def kept_on_the_device(page):
+    """Every place in which a page can leave something, with what is there; empty places are left out."""
+    places = page.evaluate(KEPT) | {"cookies": [cookie["name"] for cookie in page.context.cookies()]}
+    return {place: kept for place, kept in places.items() if kept}
+
+
 class Watch:
     """Collects what a tab does; `check` fails where the promises of the public pages are broken."""
 

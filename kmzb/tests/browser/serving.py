@@ -15,7 +15,8 @@ ARGUMENTS = [
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
-]  # of Chromium: nothing but the page under test
+    "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE localhost",
+]  # of Chromium: nothing but the page under test, and nobody but this machine can be reached
 
 
 @contextmanager

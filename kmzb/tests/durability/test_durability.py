@@ -133,4 +133,4 @@ def test_the_files_of_the_database_are_sound_after_all_crashes(site):
     site.cluster.superuser("SELECT count(bt_index_check(indexrelid)) FROM pg_index JOIN pg_class c ON c.oid = indexrelid "
                            "WHERE relam = (SELECT oid FROM pg_am WHERE amname = 'btree') AND relpersistence = 'p'")  # fmt: skip
     site.cluster.stop()
-    assert "Bad checksums:  0" in site.cluster.program("pg_checksums", "--check", "--pgdata", "{data}")
+    assert "Bad checksums:  0" in site.cluster.as_owner('as_pg "$PG_BIN/pg_checksums" --check --pgdata "$PG_DATA"')
