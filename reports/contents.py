@@ -50,7 +50,7 @@ def erase_photos(photos: QuerySet[Photo], withdrawn_on: datetime.date | None = N
             files.remove(photo.public_id)
 
     transaction.on_commit(forget)
-    photos.exclude(slot=None).update(slot=None, withdrawn_on=withdrawn_on)
+    photos.exclude(slot=None).update(slot=None, sketch=None, withdrawn_on=withdrawn_on)
 
 
 def shut(texts: Iterable[str | None]) -> None:

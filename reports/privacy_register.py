@@ -52,7 +52,12 @@ def _report() -> dict[str, Entry]:
             "ReportContent", "report withdrawn_on", "that the text was withdrawn, by day", TASK, FOR_EVER, HOLDER
         ),
         **entries(
-            "Photo", "slot digest width height", "opening and counting the sealed picture", TASK, WITH_PHOTO, OFFICERS
+            "Photo",
+            "slot digest sketch width height",
+            "opening and counting the sealed picture",
+            TASK,
+            WITH_PHOTO,
+            OFFICERS,
         ),
         **entries(
             "Photo",

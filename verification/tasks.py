@@ -1,9 +1,11 @@
-"""Periodic jobs of this floor."""
+"""Jobs of this floor: periodic ones, and what follows an officer's act."""
 
 from procrastinate import App, Blueprint
 
 from reports.deadlines import today
+from reports.models import StatusChange
 from verification.services.alerts import tell_of_floods
+from verification.services.together import follow_decision
 
 jobs = Blueprint()
 
@@ -12,6 +14,11 @@ jobs = Blueprint()
 @jobs.task(name="tell_of_floods", queueing_lock="tell_of_floods")
 def tell_of_floods_waiting(timestamp: int) -> None:
     tell_of_floods(today())
+
+
+@jobs.task(name="follow_decision", retry=5)
+def follow_decision_of(change: int) -> None:
+    follow_decision(StatusChange.objects.select_related("report", "actor").get(pk=change))
 
 
 def register(app: App) -> None:

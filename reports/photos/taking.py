@@ -99,9 +99,21 @@ def _row(report: Report, slot: int, name: uuid.UUID, digest: bytes, picture: Pic
         raise Refused("photo_too_many")
     held.filter(digest=digest).update(digest=name.bytes * 2)
     Photo.objects.create(
-        report=report, slot=slot, public_id=name, digest=digest, width=picture.width, height=picture.height, added_on=on
+        report=report,
+        slot=slot,
+        public_id=name,
+        digest=digest,
+        sketch=keys.seal(slot, picture.sketch),
+        width=picture.width,
+        height=picture.height,
+        added_on=on,
     )
     return True
+
+
+def sketch_of(photo: Photo) -> bytes | None:
+    """Eight bytes that are nearly the same for the same photo in another size; None once the photo is gone."""
+    return keys.unseal(photo.slot, bytes(photo.sketch)) if photo.slot is not None and photo.sketch else None
 
 
 def opened(photo: Photo) -> bytes | None:

@@ -18,6 +18,7 @@ from django.views.decorators.http import require_http_methods
 from accounts.problems import Problem
 from reports.models import Report
 from reports.statuses import Status
+from verification.panel import words
 from verification.panel.forms import NoteForm, PanelForm, QuestionForm, VisitForm
 from verification.panel.identity import scope_of_request
 from verification.panel.report_context import report_context
@@ -26,7 +27,7 @@ from verification.panel.verdict_form import DecisionForm
 from verification.permissions import get_report_for
 from verification.queue import next_due
 from verification.scope import Scope
-from verification.services import add_note, ask_resident, decide, record_visit
+from verification.services import add_note, ask_resident, decide, decide_together, record_visit
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -67,11 +68,22 @@ def _decide(request: HttpRequest, site: AdminSite, scope: Scope, found: Report) 
     if form.lacks_reason() and form.cleaned_data["seen"] == found.status:  # a stale click is told so first
         return _refused(request, site, scope, found, Problem(fields={"reason": "reason_required"}), form, "decision")
     try:
-        changed = decide(report=found, decision=form.decision(), actor=request.user, at=timezone.now())
+        changed = _change(request, found, form)
     except Problem as problem:
         return _refused(request, site, scope, found, problem, form, "decision")
     _tell(request, scope, changed)
     return _back(found)
+
+
+def _change(request: HttpRequest, found: Report, form: DecisionForm) -> Report:
+    """For this report or, where it was ticked, for all that wait beside it."""
+    asked = {"report": found, "decision": form.decision(), "actor": request.user, "at": timezone.now()}
+    if not form.cleaned_data.get("whole_group"):
+        return decide(**asked)
+    together = decide_together(**asked)
+    for sentence in words.of_group(together):
+        messages.success(request, sentence)
+    return together.report
 
 
 def _tell(request: HttpRequest, scope: Scope, changed: Report) -> None:

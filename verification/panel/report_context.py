@@ -1,4 +1,4 @@
-"""What the page of one report shows, and which forms this user gets now. Reads only; at most 15 queries."""
+"""What the page of one report shows, and which forms this user gets now. Reads only; at most 18 queries."""
 
 from districts.addresses.nearest import nearest_streets
 from reports.models import Rating, Report
@@ -7,6 +7,7 @@ from verification.panel import report_rows, words
 from verification.panel.forms import NoteForm, QuestionForm, VisitForm
 from verification.panel.photos import photo_rows
 from verification.panel.report_forms import is_take, offers
+from verification.panel.report_group import group_of
 from verification.panel.surroundings import surroundings
 from verification.panel.verdict_form import DecisionForm
 from verification.permissions import may_note, may_work
@@ -55,6 +56,7 @@ def _known(scope: Scope, report: Report) -> dict[str, object]:
         "notes": report.notes.select_related("author"),
         "timeline": report_rows.public_lines(report),
         "map": surroundings(report),
+        "group": group_of(scope, report),
     }
 
 

@@ -122,7 +122,8 @@ def test_the_queue_marks_a_flood_and_lists_it_alone(cast, flood):
     group = ReportGroup.objects.create(category=flood[0].category, opened_on=flood[0].filed_on)
     Report.objects.update(group=group)
     officer = sign_in(cast.officer)
-    page = officer.get("/panel/").content.decode()
+    assert officer.get("/panel/").content.decode().count("3 podobne") == 1
+    page = officer.get("/panel/?choose=1").content.decode()
     assert "<strong>2 zgłoszenia</strong>" in page
     assert page.count("przyszło w fali") == 2
     assert page.count("3 podobne") == 3
