@@ -24,12 +24,16 @@ def text_of(content: ReportContent | None) -> str | None:
 
 
 def erase(report: Report, what: Iterable[str], on: datetime.date) -> None:
-    """The resident takes it back on that day: own words, photos or both. An officer's messages stay."""
+    """The resident takes it back on that day: own words, photos or both. An officer's messages stay.
+
+    A photo that was set aside counts as taken back and stays shut up for those who have to look into it."""
     if TEXT in what:
         erase_texts([report], Message.objects.filter(report=report, sender=Sender.RESIDENT))
         ReportContent.objects.filter(report=report, withdrawn_on=None).update(withdrawn_on=on)
     if PHOTOS in what:
-        erase_photos(Photo.objects.filter(report=report), withdrawn_on=on)
+        photos = Photo.objects.filter(report=report)
+        erase_photos(photos.exclude(is_set_aside=True), withdrawn_on=on)
+        photos.filter(is_set_aside=True).update(withdrawn_on=on)
 
 
 def erase_texts(reports: Iterable[Report], messages: QuerySet[Message]) -> None:

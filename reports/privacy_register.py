@@ -67,6 +67,7 @@ def _report() -> dict[str, Entry]:
             FOR_EVER,
             HOLDER,
         ),
+        **entries("Photo", "is_set_aside", "on the list of known illegal pictures", TASK, FOR_EVER, NOBODY),
         **entries(
             "Receipt", "report digest", "finding the report of a code; HMAC, key elsewhere", TASK, FOR_EVER, NOBODY
         ),

@@ -72,7 +72,9 @@ def _saying_the_same(since: datetime.date) -> Iterator[Pair]:
 
 def _showing_the_same(since: datetime.date) -> Iterator[Pair]:
     """By the sketches that lie sealed beside the photos; within one unit."""
-    rows = Photo.objects.filter(report__filed_on__gte=since, report__status__in=OPEN).exclude(sketch=None)
+    rows = Photo.objects.filter(report__filed_on__gte=since, report__status__in=OPEN, is_set_aside=False).exclude(
+        sketch=None
+    )
     units = defaultdict(list)
     for photo in rows.select_related("report").only("slot", "sketch", "report__unit_id").order_by("pk").iterator():
         number = alike.sketch_number(photos.sketch_of(photo) or b"")

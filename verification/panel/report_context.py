@@ -1,8 +1,9 @@
-"""What the page of one report shows, and which forms this user gets now. Reads only; at most 18 queries."""
+"""What the page of one report shows, and which forms this user gets now. Reads only; at most 20 queries."""
 
 from districts.addresses.nearest import nearest_streets
 from reports.models import Rating, Report
 from reports.querysets import OPEN
+from reports.retention import kept_until
 from verification.panel import report_rows, words
 from verification.panel.forms import NoteForm, QuestionForm, VisitForm
 from verification.panel.photos import photo_rows
@@ -56,6 +57,7 @@ def _known(scope: Scope, report: Report) -> dict[str, object]:
         "notes": report.notes.select_related("author"),
         "timeline": report_rows.public_lines(report),
         "map": surroundings(report),
+        "kept_until": kept_until(report, scope.on),
         "group": group_of(scope, report),
     }
 

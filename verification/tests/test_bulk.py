@@ -9,7 +9,7 @@ from django.utils import timezone
 from reports.models import Report, ReportGroup, TimelineEntry
 from reports.statuses import Reason, Status
 from reports.tests.factories import make_report
-from verification.models import BulkAct, FloodAlert
+from verification.models import Alert, BulkAct
 from verification.services.alerts import tell_of_floods
 from verification.tests.factories import change, confirmed, sign_in
 
@@ -176,4 +176,4 @@ def test_without_an_address_the_next_unit_above_is_told(cast, flood):
 
 def test_where_nobody_has_an_address_no_mail_is_noted(cast, flood):
     assert tell_of_floods(timezone.localdate()) == 0
-    assert FloodAlert.objects.count() == len(mail.outbox) == 0
+    assert Alert.objects.count() == len(mail.outbox) == 0
