@@ -5,7 +5,8 @@ from reports.models import Rating, Report
 from reports.querysets import OPEN
 from reports.retention import kept_until
 from verification.panel import report_rows, words
-from verification.panel.forms import NoteForm, QuestionForm, VisitForm
+from verification.panel.forms import NoteForm, QuestionForm, RefusalForm, VisitForm
+from verification.panel.objection import open_objection
 from verification.panel.photos import photo_rows
 from verification.panel.report_forms import is_take, offers
 from verification.panel.report_group import group_of
@@ -23,14 +24,16 @@ def report_context(
     visit: VisitForm | None = None,
     note: NoteForm | None = None,
     question: QuestionForm | None = None,
+    refusal: RefusalForm | None = None,
     conflict: dict[str, object] | None = None,
 ) -> dict[str, object]:
-    """`decision`, `visit`, `note` and `question` are forms that were refused, shown again as they were typed."""
+    """The forms are those that were refused, shown again as they were typed."""
     return {
         **_known(scope, report),
         **_possible(scope, report, decision, visit, note),
         **_thread(scope, report, question),
-        "refused": [form for form in (decision, visit, note, question) if form is not None and form.errors],
+        "objection": open_objection(scope, report, refusal),
+        "refused": [form for form in (decision, visit, note, question, refusal) if form is not None and form.errors],
         "conflict": conflict,
     }
 

@@ -88,7 +88,8 @@ class DecisionForm(PanelForm):
         hand_over = None
         if data.get("partner") and data.get("reply_due"):
             hand_over = HandOverTo(data["partner"], data["reply_due"])
-        return Decision(data["to"], data["seen"], data.get("reason", ""), data["note"], hand_over)
+        only = self.reasons[0] if len(self.reasons) == 1 else ""
+        return Decision(data["to"], data["seen"], data.get("reason", only), data["note"], hand_over)
 
 
 def suggested_reply(on: datetime.date) -> datetime.date:

@@ -63,7 +63,7 @@ FIELD_SENTENCES = {
     ("at", "out_of_range"): _("The visit lies before the day on which the report was filed."),
     ("reply_due", "out_of_range"): _("Give a day from today to a year ahead."),
     ("partner", "wrong_type"): _("Choose a body from the list."),
-    ("text", "required"): _("Write the note first."),
+    ("text", "required"): _("Write the text first."),
 }
 
 
