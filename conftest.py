@@ -31,6 +31,7 @@ def _seed() -> None:
         ("0004_category_icons", "give_icons"),
         ("0007_dialogue", "seed"),
         ("0008_photos_and_retention", "seed_retention"),
+        ("0010_open_for_years_and_set_aside", "seed_open"),
     )
     for name, function in seeds:
         getattr(importlib.import_module(f"reports.migrations.{name}"), function)(registry, None)

@@ -53,6 +53,9 @@ _SENTENCES = {
         "idempotency_key_reused": _("This key was used already for a report with other content. Use a new key."),
         "stale_status": _("Somebody else has changed this report in the meantime. Look at it again before you decide."),
         "objection_closed": _("An objection is no longer possible."),
+        "objection_answered": _(
+            "There is no objection that waits for an answer. Somebody may have answered it already."
+        ),
         "undo_closed": _("This act cannot be undone any more."),
         "not_eliminated": _("The report is not marked as eliminated."),
     },

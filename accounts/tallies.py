@@ -8,7 +8,7 @@ import hashlib
 import os
 import struct
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from accounts.counters import SharedMemory
 
@@ -31,6 +31,12 @@ class Tallies:
         with self._memory.locked() as data:
             return min(self._hit(data, cell, int(hour), into) for cell in self._places(name))
 
+    def told(self, names: Iterable[str]) -> float:
+        """Hits of the last hour of all these names together, counting none."""
+        hour, into = divmod(self._clock(), HOUR)
+        with self._memory.locked() as data:
+            return sum(min(self._hits(data, cell, int(hour), into) for cell in self._places(name)) for name in names)
+
     def clear(self) -> None:
         with self._memory.locked() as data:
             data[:] = bytes(len(data))
@@ -40,8 +46,14 @@ class Tallies:
         return {int.from_bytes(half) % self._cells for half in (digest[:8], digest[8:])}
 
     def _hit(self, data: memoryview, cell: int, hour: int, into: float) -> float:
-        at = cell * self._cell.size
-        stored, now, before = self._cell.unpack_from(data, at)
-        now, before = {0: (now, before), 1: (0, now)}.get(hour - stored, (0, 0))
-        self._cell.pack_into(data, at, hour, now + 1, before)
+        now, before = self._held(data, cell, hour)
+        self._cell.pack_into(data, cell * self._cell.size, hour, now + 1, before)
         return now + 1 + before * (1 - into / HOUR)
+
+    def _hits(self, data: memoryview, cell: int, hour: int, into: float) -> float:
+        now, before = self._held(data, cell, hour)
+        return now + before * (1 - into / HOUR)
+
+    def _held(self, data: memoryview, cell: int, hour: int) -> tuple[int, int]:
+        stored, now, before = self._cell.unpack_from(data, cell * self._cell.size)
+        return {0: (now, before), 1: (0, now)}.get(hour - stored, (0, 0))

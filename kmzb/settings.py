@@ -33,6 +33,7 @@ MAP_TILE_ATTRIBUTION = env.str("MAP_TILE_ATTRIBUTION", default="")
 MAP_TILE_FOLDER = env.str("MAP_TILE_FOLDER", default=str(BASE_DIR / ".local" / "tiles"))
 MAP_TILE_CACHE_MB = whole_number("MAP_TILE_CACHE_MB", default=512, most=1_000_000)
 MEDIA_STORAGE = env.str("MEDIA_STORAGE", default=str(BASE_DIR / ".local" / "media"))
+KNOWN_PHOTOS = env.str("KNOWN_PHOTOS", default="")
 KEY_STORE = env.str("KEY_STORE", default=str(BASE_DIR / ".local" / "keys"))
 
 INSTALLED_APPS = [

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from django.conf import settings
 from django.http import HttpRequest
 
-from reports.limits import check_wait, count_report
+from reports.limits import check_haste, check_wait, count_report
 from reports.proofs import check_proof
 
 Admit = Callable[[object], None]
@@ -25,10 +25,14 @@ def by_proof(request: HttpRequest) -> Admit:
     return admit
 
 
-def by_proof_or_wait(request: HttpRequest, waited: float) -> Admit:
-    """Takes the proof or, where there is none, the seconds that the form was open; raises `Problem` 403 or 429."""
+def by_proof_or_wait(request: HttpRequest, waited: float, *, trapped: bool = False) -> Admit:
+    """Takes the proof or, where there is none, the seconds that the form was open; raises `Problem` 403 or 429.
+
+    `trapped`: the field that nobody sees was filled in. Such a form, and one that was sent at once, pays by waiting.
+    """
 
     def admit(proof: object) -> None:
+        check_haste(request, waited, trapped=trapped)
         if proof is None and settings.PROOF_OF_WORK_COST:
             check_wait(request, waited)
         else:

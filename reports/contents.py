@@ -24,12 +24,16 @@ def text_of(content: ReportContent | None) -> str | None:
 
 
 def erase(report: Report, what: Iterable[str], on: datetime.date) -> None:
-    """The resident takes it back on that day: own words, photos or both. An officer's messages stay."""
+    """The resident takes it back on that day: own words, photos or both. An officer's messages stay.
+
+    A photo that was set aside counts as taken back and stays shut up for those who have to look into it."""
     if TEXT in what:
         erase_texts([report], Message.objects.filter(report=report, sender=Sender.RESIDENT))
         ReportContent.objects.filter(report=report, withdrawn_on=None).update(withdrawn_on=on)
     if PHOTOS in what:
-        erase_photos(Photo.objects.filter(report=report), withdrawn_on=on)
+        photos = Photo.objects.filter(report=report)
+        erase_photos(photos.exclude(is_set_aside=True), withdrawn_on=on)
+        photos.filter(is_set_aside=True).update(withdrawn_on=on)
 
 
 def erase_texts(reports: Iterable[Report], messages: QuerySet[Message]) -> None:
@@ -50,7 +54,7 @@ def erase_photos(photos: QuerySet[Photo], withdrawn_on: datetime.date | None = N
             files.remove(photo.public_id)
 
     transaction.on_commit(forget)
-    photos.exclude(slot=None).update(slot=None, withdrawn_on=withdrawn_on)
+    photos.exclude(slot=None).update(slot=None, sketch=None, withdrawn_on=withdrawn_on)
 
 
 def shut(texts: Iterable[str | None]) -> None:

@@ -4,7 +4,7 @@ import datetime
 from dataclasses import dataclass
 
 from reports import deadlines, photos
-from reports.models import EntryKind, Message, Report, Sender, Stage
+from reports.models import EntryKind, Message, MessageKind, Report, Sender, Stage
 from reports.querysets import OPEN
 from reports.statuses import Status
 
@@ -54,8 +54,8 @@ def may_write(report: Report) -> bool:
 
 
 def asks(thread: list[Message]) -> bool:
-    """Whether the last word of the thread is an officer's."""
-    return bool(thread) and thread[-1].sender == Sender.OFFICER
+    """Whether the last word of the thread is a question of an officer. The answer to an objection asks nothing."""
+    return bool(thread) and thread[-1].sender == Sender.OFFICER and thread[-1].kind == MessageKind.MESSAGE
 
 
 def has_own_words(report: Report) -> bool:

@@ -5,6 +5,7 @@ Beginnings of words in Polish, English and Ukrainian. The page hands the same li
 """
 
 import re
+from bisect import bisect_left, bisect_right
 
 from reports.fields import LOOKED_AT
 
@@ -26,11 +27,48 @@ POLICE = (
 )  # fmt: skip
 
 
+# Said before the words it denies them: "nie ma pożaru". Whatever stands between, other than a filler, makes it a call.
+DENIALS = (
+    "nie", "nie ma", "nie było", "nie widać", "nie czuć", "nikt nie", "nic nie", "nigdy nie", "bez", "żadnego", "żadnej",
+    "no", "not", "never", "without", "isn't", "wasn't", "nobody is", "не", "немає", "нема", "не було", "ніхто не", "без",
+)  # fmt: skip
+FILLERS = ("tu", "tam", "tutaj", "już", "żadnego", "żadnej", "any", "a", "тут", "там", "вже", "жодної")
+ASKED = ("czy", "whether", "if", "чи")  # "czy nie pali się" is no denial
+# Words that may tell of something long over; a verb in the present tense never does.
+PASSED = (
+    "pożar", "wybuch", "zawał", "zasłabł", "strzela", "nieprzytomn", "nożem", "z bronią", "porwa", "dźgn", "gwałci",
+    "krwawi", "wykrwawia", "umiera", "zabija", "on fire", "not breathing", "unconscious", "bleeding", "drowning", "shooting",
+    "smell of gas", "пожежа", "непритомн", "кровотеч", "стріля", "вибух", "запах газу",
+)  # fmt: skip
+PAST = (
+    "wczoraj", "przedwczoraj", "zeszłym", "zeszłego", "zeszły", "ubiegłym", "ubiegłego", "tydzień temu", "tygodnie temu",
+    "tygodni temu", "dni temu", "miesiąc temu", "miesiące temu", "miesięcy temu", "rok temu", "lata temu", "lat temu",
+    "kiedyś", "dawniej", "był pożar", "był wybuch", "była strzelanina", "po pożarze", "po wybuchu", "yesterday",
+    "last week", "last month", "last year", "days ago", "weeks ago", "months ago", "years ago", "вчора", "учора", "позавчора",
+    "минулого", "днів тому", "дні тому", "тижні тому", "тижнів тому", "місяць тому", "роки тому", "років тому",
+    "була пожежа", "був вибух",
+)  # fmt: skip
+PRESENT = (
+    "teraz", "dziś", "dzisiaj", "znowu", "znów", "nadal", "wciąż", "ciągle", "właśnie", "jeszcze", "od wczoraj", "minut",
+    "chwilą", "chwilę", "godzin", "now", "today", "again", "still", "since yesterday", "minute", "hour", "зараз", "сьогодні",
+    "знову", "досі", "щойно", "хвилин", "годин", "від вчора",
+)  # fmt: skip
+OTHER_WORDS = ("pożarow", "pożarn")  # the fire road, the fire brigade
+BREAKS = (".", ",", ";", ":", "!", "?", "…", " i ", " ale ", " oraz ", " and ", " but ", " та ", " але ", " і ")
+_BEFORE = 40  # characters in front of the words in which a denial is looked for
+
+
+def _any(words: tuple[str, ...]) -> str:
+    return "|".join(map(re.escape, words))
+
+
 def _pattern(stems: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, stems))})", re.IGNORECASE)
+    return re.compile(rf"(?<!\w)(?:{_any(stems)})", re.IGNORECASE)
 
 
-_NOW, _POLICE = _pattern(NOW), _pattern(POLICE)
+_NOW, _POLICE, _PAST, _PRESENT = map(_pattern, (NOW, POLICE, PAST, PRESENT))
+_BREAK = re.compile(_any(BREAKS), re.IGNORECASE)
+_DENIED = re.compile(rf"(?:^|[^\w])(?:({_any(ASKED)}) )?(?:{_any(DENIALS)})(?: (?:{_any(FILLERS)}))* $", re.IGNORECASE)
 
 
 def _plain(text: str) -> str:
@@ -38,7 +76,28 @@ def _plain(text: str) -> str:
 
 
 def needs_112(text: str) -> bool:
-    return bool(_NOW.search(_plain(text)))
+    """Whether something in it calls for help now. What is denied in front of it, or told of a day that is over, does not.
+
+    Rather a false alarm than a missed one: whatever is not clearly so counts. Linear in the text.
+    """
+    plain = _plain(text)
+    ends = [found.start() for found in _BREAK.finditer(plain)]
+    return any(_calls(plain, ends, found) for found in _NOW.finditer(plain))
+
+
+def _calls(plain: str, ends: list[int], found: re.Match[str]) -> bool:
+    start, end = found.span()
+    if plain[start : start + 10].lower().startswith(OTHER_WORDS):
+        return False
+    denied = _DENIED.search(plain[max(0, start - _BEFORE) : start])
+    if denied and not denied[1]:
+        return False
+    if found[0].lower() not in PASSED:
+        return True
+    first = bisect_right(ends, start - 1)
+    after = bisect_left(ends, end)
+    clause = plain[ends[first - 1] if first else 0 : ends[after] if after < len(ends) else len(plain)]
+    return not _PAST.search(clause) or bool(_PRESENT.search(clause))
 
 
 def is_about_police(text: str) -> bool:
@@ -46,5 +105,8 @@ def is_about_police(text: str) -> bool:
 
 
 def stems() -> dict[str, tuple[str, ...]]:
-    """What the script of the form looks for."""
-    return {"now": NOW, "police": POLICE}
+    """What the script of the form looks for, by the names that it has there."""
+    return {
+        "now": NOW, "police": POLICE, "denials": DENIALS, "fillers": FILLERS, "asked": ASKED, "passed": PASSED, "past": PAST,
+        "present": PRESENT, "others": OTHER_WORDS, "breaks": BREAKS,
+    }  # fmt: skip

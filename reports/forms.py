@@ -56,7 +56,10 @@ def degrees(text: str) -> object:
 
 @dataclass
 class Draft:
-    """What stands in the form, as texts, and what is wrong with it (`flaws` by name of the form's field)."""
+    """What stands in the form, as texts, and what is wrong with it (`flaws` by name of the form's field).
+
+    `trap` is the field that people do not see; it is never shown again, so a second sending has it empty.
+    """
 
     token: str
     category: str = ""
@@ -71,6 +74,7 @@ class Draft:
     not_emergency: bool = False
     proof: str = ""
     warned: str = ""
+    trap: str = ""
     answers: dict[str, str] = field(default_factory=dict)
     flaws: dict[str, Flaw] = field(default_factory=dict)
     swapped: tuple[float, float] | None = None
@@ -95,6 +99,7 @@ class Draft:
             token=post.get("token", ""),
             weekdays=tuple(post.getlist("weekdays")),
             hours=tuple(post.getlist("hours")),
+            trap=post.get("website", ""),
             not_emergency=bool(post.get("not_emergency")),
             answers={name: post[name] for name in list(post)[:MOST_FIELDS] if _ANSWER.fullmatch(name)},
             **texts,

@@ -6,9 +6,11 @@ of the database, no copy of a photo. A slot may be used again; what was sealed u
 """
 
 import fcntl
+import hashlib
 import os
 import random
 import threading
+import time
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -21,10 +23,12 @@ Slot = int
 KEY_BYTES = 32
 PAGE = 4096  # slots that the file grows by
 AHEAD = 32  # keys that a process makes at once: one wait for the disk serves that many reports
+READY_SECONDS = 12 * 3600  # then such a key is left to the sweep of orphans, which waits a day (`reports.orphans`)
 _NONCE = 12
 _EMPTY = bytes(KEY_BYTES)
 _random = random.SystemRandom()
 _ready: list[Slot] = []
+_ready_until = 0.0
 _turn = threading.Lock()
 
 
@@ -56,9 +60,12 @@ def _file(*, write: bool) -> Iterator[int]:
 
 def new_key() -> Slot:
     """The slot of a new key. Durable before it returns."""
+    global _ready_until
     with _turn:
-        if not _ready:
-            _ready.extend(new_keys(AHEAD))
+        now = time.monotonic()
+        if not _ready or now > _ready_until:
+            _ready[:] = new_keys(AHEAD)
+            _ready_until = now + READY_SECONDS
         return _ready.pop()
 
 
@@ -122,6 +129,25 @@ def unseal(slot: Slot, sealed: bytes) -> bytes | None:
         return ChaCha20Poly1305(key).decrypt(sealed[:_NONCE], sealed[_NONCE:], slot.to_bytes(8, "big"))
     except (InvalidTag, ValueError):
         return None
+
+
+def taken() -> bytearray:
+    """A one for each slot that holds a key: a byte a slot, for millions of them."""
+    found = bytearray()
+    try:
+        with _file(write=False) as handle:
+            for first in range(0, os.fstat(handle).st_size, PAGE * KEY_BYTES):
+                page = os.pread(handle, PAGE * KEY_BYTES, first)
+                found += bytes(page[at : at + KEY_BYTES] != _EMPTY for at in range(0, len(page), KEY_BYTES))
+    except FileNotFoundError:
+        pass
+    return found
+
+
+def digests(slots: Iterable[Slot]) -> dict[Slot, str]:
+    """By slot a short digest of its key: a slot that was given to another key is told apart. Without the empty ones."""
+    found = {slot: _key(slot) for slot in slots}
+    return {slot: hashlib.blake2b(key, digest_size=8).hexdigest() for slot, key in found.items() if key}
 
 
 def destroy(slots: Iterable[Slot]) -> None:

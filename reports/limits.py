@@ -16,6 +16,11 @@ DEAREST = 16  # times that cost: 0.3 s of a slow phone become 5
 REFUSED_OF_BUCKET = 600  # reports a minute
 PLAIN_OF_BUCKET = 6  # reports a minute without a proof, by forms that waited
 WAIT_SECONDS = 30
+HASTY_SECONDS, HASTY_WAIT = (
+    2,
+    10,
+)  # nobody fills in the form in two seconds; a used form that is sent again may be that new
+TRAP_WAIT = 60  # a field that nobody sees was filled in, by an automaton or by a browser that knows better
 _ALL = 0  # the one cell of what is counted over all buckets
 
 
@@ -53,10 +58,25 @@ def count_report(request: HttpRequest) -> None:
     COUNTERS.hit("all reports", _ALL, 2**31)
 
 
+def check_haste(request: HttpRequest, waited: float, *, trapped: bool) -> None:
+    """A form that looks like an automaton's waits, even with a proof, and is then taken: it may be a person's.
+
+    Raises `Problem` 429 until it is old enough. Asks nothing where a proof costs nothing.
+    """
+    wait = TRAP_WAIT if trapped else HASTY_WAIT if waited < HASTY_SECONDS else 0
+    left = wait * load(request) - waited if settings.PROOF_OF_WORK_COST else 0
+    if left > 0:
+        raise _wait_first(left)
+
+
+def _wait_first(left: float) -> Problem:
+    seconds = int(left) + 1
+    return Problem("wait_first", headers={"Retry-After": str(seconds)}, count=seconds)
+
+
 def check_wait(request: HttpRequest, waited: float) -> None:
     """For a form without a proof: raises `Problem` 429 until it is old enough, or while too many such forms come."""
     left = WAIT_SECONDS * load(request) - waited
     if left > 0:
-        seconds = int(left) + 1
-        raise Problem("wait_first", headers={"Retry-After": str(seconds)}, count=seconds)
+        raise _wait_first(left)
     refuse_over("plain reports", PLAIN_OF_BUCKET, request, "wait_first")

@@ -9,7 +9,7 @@ from django.utils import formats
 from django.utils.translation import gettext as _
 
 from reports.deadlines import clocks_of_this_round, is_overdue
-from reports.models import Clock, Report, Stage
+from reports.models import Clock, EntryKind, Report, Stage
 from reports.statuses import Reason, Status
 from reports.story import reason_sentence, was_handed_over
 
@@ -114,6 +114,8 @@ def ends(report: Report) -> str:
         return _(
             "The matter is closed. If the threat comes back, say so with the code of the report or report it again."
         )
+    if any(row.kind == EntryKind.OBJECTION for row in report.timeline.all()):
+        return _("If it still happens, report it again and name the days and hours.")
     if report.status == Status.HOAX:
         return _(
             "The matter is closed. If this is a mistake, object with the code of the report or "

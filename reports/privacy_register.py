@@ -52,7 +52,12 @@ def _report() -> dict[str, Entry]:
             "ReportContent", "report withdrawn_on", "that the text was withdrawn, by day", TASK, FOR_EVER, HOLDER
         ),
         **entries(
-            "Photo", "slot digest width height", "opening and counting the sealed picture", TASK, WITH_PHOTO, OFFICERS
+            "Photo",
+            "slot digest sketch width height",
+            "opening and counting the sealed picture",
+            TASK,
+            WITH_PHOTO,
+            OFFICERS,
         ),
         **entries(
             "Photo",
@@ -62,6 +67,7 @@ def _report() -> dict[str, Entry]:
             FOR_EVER,
             HOLDER,
         ),
+        **entries("Photo", "is_set_aside", "on the list of known illegal pictures", TASK, FOR_EVER, NOBODY),
         **entries(
             "Receipt", "report digest", "finding the report of a code; HMAC, key elsewhere", TASK, FOR_EVER, NOBODY
         ),

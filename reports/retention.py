@@ -1,6 +1,7 @@
 """The end of keeping, for reports: text, photos and the exact point go on the day that the dated rules give.
 
-Columns are emptied and keys destroyed; rows, trail and the public story stay. An open report keeps everything.
+Columns are emptied and keys destroyed; rows, trail and the public story stay. An open report keeps everything for as long
+as somebody works with it: the rule `open` counts from its last change of status, and officers are told beforehand.
 """
 
 import datetime
@@ -8,6 +9,7 @@ from collections import Counter
 
 from django.db import transaction
 from django.db.models import Exists, F, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from reports import contents
@@ -16,6 +18,8 @@ from reports.models import Held, Message, Photo, Report, ReportContent, Retentio
 from reports.querysets import OPEN, ReportQuerySet
 
 BATCH = 200  # reports in one transaction
+ERASED = (Held.TEXT, Held.POINT, Held.PHOTO)
+TOLD_DAYS = 30  # before an open report loses its words, officers see it coming
 
 
 def rule_on(what: str, on: datetime.date) -> RetentionRule | None:
@@ -29,13 +33,36 @@ def rules_in_force(on: datetime.date) -> list[RetentionRule]:
 
 
 def over(what: str, on: datetime.date) -> ReportQuerySet:
-    """Closed reports whose time of keeping `what` ended before that day, whether or not anything is left of it."""
-    rule = rule_on(what, on)
-    if rule is None:
-        return Report.objects.none()
+    """Reports whose time of keeping `what` ended before that day, whether or not anything is left of it."""
+    found = Q(pk__in=[])
+    for rule, status in ((rule_on(what, on), ~Q(status__in=OPEN)), (rule_on(Held.OPEN, on), Q(status__in=OPEN))):
+        if rule is not None:
+            found |= status & Q(changed_on__lt=on - datetime.timedelta(days=rule.days))
+    return _with_last_change().filter(found)
+
+
+def _with_last_change() -> ReportQuerySet:
+    """Annotates `changed_on`: the day of the last change of status, of filing where there was none."""
     last = StatusChange.objects.filter(report=OuterRef("pk")).order_by("-pk").values("on")[:1]
-    closed = Report.objects.exclude(status__in=OPEN).annotate(closed_on=Subquery(last))
-    return closed.filter(closed_on__lt=on - datetime.timedelta(days=rule.days))
+    return Report.objects.annotate(changed_on=Coalesce(Subquery(last), F("filed_on")))
+
+
+def kept_until(report: Report, on: datetime.date) -> datetime.date | None:
+    """The last day on which an open report keeps its words and photos; None where that is not soon. Two queries."""
+    rule = rule_on(Held.OPEN, on) if report.status in OPEN else None
+    if rule is None:
+        return None
+    changed = _with_last_change().values_list("changed_on", flat=True).get(pk=report.pk)
+    last = changed + datetime.timedelta(days=rule.days)
+    return last if last - on <= datetime.timedelta(days=TOLD_DAYS) else None
+
+
+def fading(on: datetime.date) -> ReportQuerySet:
+    """Open reports of which `kept_until` tells. Whether they hold anything is not looked at."""
+    rule = rule_on(Held.OPEN, on)
+    days = datetime.timedelta(days=rule.days - TOLD_DAYS) if rule else None
+    found = _with_last_change().open()
+    return found.none() if days is None else found.filter(changed_on__lte=on - days)
 
 
 def _left(what: str, on: datetime.date) -> ReportQuerySet:
@@ -56,14 +83,14 @@ def _left(what: str, on: datetime.date) -> ReportQuerySet:
 def due(at: datetime.datetime) -> Counter:
     """How many reports would lose what; nothing is written."""
     on = timezone.localdate(at)
-    return Counter({str(what): _left(what, on).count() for what in Held.values})
+    return Counter({str(what): _left(what, on).count() for what in ERASED})
 
 
 def erase_due(at: datetime.datetime) -> Counter:
     """Erases it. Twice is as good as once; a fault leaves whole batches behind or before."""
     on = timezone.localdate(at)
     done: Counter = Counter()
-    for what in Held.values:
+    for what in ERASED:
         keys = list(_left(what, on).values_list("pk", flat=True))
         for start in range(0, len(keys), BATCH):
             with transaction.atomic():

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from reports.deadlines import clocks_of_this_round, is_overdue
-from reports.models import Clock, EntryKind, PartOfDay, Report, Stage, TimelineEntry, VisitResult
+from reports.models import Clock, EntryBy, EntryKind, PartOfDay, Report, Stage, TimelineEntry, VisitResult
 from reports.statuses import Reason, Status
 
 
@@ -35,9 +35,16 @@ def sentence_of(row: TimelineEntry, with_visits: bool) -> str:
     plain = {
         EntryKind.RECEIVED: _("The report was received."),
         EntryKind.MESSAGE: _("A message was written."),
-        EntryKind.OBJECTION: _("The resident asked for another look."),
+        EntryKind.OBJECTION: _objection(row.by),
     }
     return plain[EntryKind(row.kind)]
+
+
+def _objection(by: str) -> str:
+    """By the resident it is the objection, by anybody else its refusal."""
+    if by == EntryBy.RESIDENT:
+        return _("The resident asked for another look.")
+    return _("The objection was looked at and refused. The verdict stays.")
 
 
 def _visit(row: TimelineEntry) -> str:

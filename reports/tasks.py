@@ -1,14 +1,18 @@
 """Periodic jobs of this floor. No job row per report exists: a time or an argument would betray the second of filing."""
 
+import logging
+
+from django.utils import timezone
 from procrastinate import App, Blueprint
 
 from reports.deadlines import today
-from reports.photos.sweeping import sweep
+from reports.orphans import sweep
 from reports.services.groups import group_recent
 from reports.services.publish import publish_waiting
 from reports.services.submit_report import forget_keys
 
 jobs = Blueprint()
+log = logging.getLogger("kmzb.orphans")
 
 
 @jobs.periodic(cron="*/15 * * * *")
@@ -30,9 +34,11 @@ def forget_used_keys(timestamp: int) -> None:
 
 
 @jobs.periodic(cron="40 3 * * *")
-@jobs.task(name="sweep_photos", queueing_lock="sweep_photos")
-def sweep_photos(timestamp: int) -> None:
-    sweep(today())
+@jobs.task(name="sweep_orphans", queueing_lock="sweep_orphans")
+def sweep_orphans(timestamp: int) -> None:
+    swept = sweep(timezone.now())
+    if swept.stopped or swept.no_key or swept.no_file:
+        log.error("orphans: %s", swept)
 
 
 def register(app: App) -> None:

@@ -10,7 +10,7 @@ import uuid
 from django.http import Http404
 
 from accounts.models import User
-from reports.models import EntryKind, Report
+from reports.models import EntryBy, EntryKind, Report
 from reports.querysets import ReportQuerySet
 from reports.statuses import ALLOWED, REASONS, Reason, Status
 from verification.models import Role
@@ -102,7 +102,7 @@ def reasons_for(roles: frozenset[str], report: Report, to: str) -> tuple[str, ..
 def objection_is_open(report: Report) -> bool:
     """The resident objected after the last verdict and nobody has answered yet."""
     last = report.timeline.filter(kind__in=(EntryKind.STATUS, EntryKind.OBJECTION)).order_by("pk").last()
-    return last is not None and last.kind == EntryKind.OBJECTION
+    return last is not None and last.kind == EntryKind.OBJECTION and last.by == EntryBy.RESIDENT
 
 
 def may_work(scope: Scope, report: Report) -> bool:

@@ -13,5 +13,5 @@ FIELDS = {
     **entries("Redaction", "id photo boxes by at approved_by approved_at", "two people covered a photo", ACCOUNTABILITY, FOR_EVER, OFFICERS),
     **entries("BulkAct", "id kind actor at undone_at", "who hid or showed several reports", ACCOUNTABILITY, FOR_EVER, OFFICERS),
     **entries("BulkItem", "id act report was_hidden was_in_flood", "what an undo puts back", ACCOUNTABILITY, FOR_EVER, OFFICERS),
-    **entries("FloodAlert", "id unit on", "one mail a day", TASK, FOR_EVER, STAFF),
+    **entries("Alert", "id unit on kind", "one mail a day", TASK, FOR_EVER, STAFF),
 }  # fmt: skip

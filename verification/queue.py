@@ -4,16 +4,16 @@ import datetime
 import uuid
 from collections.abc import Iterable
 
-from django.db.models import Count, DateField, OuterRef, Q, QuerySet, Subquery, Value
-from django.db.models.functions import Coalesce
+from django.db.models import Count, DateField, OuterRef, Q, QuerySet, Subquery, Value, Window
+from django.db.models.functions import Coalesce, RowNumber
 
 from accounts.parameters import bad_parameter
 from reports.models import Clock, Report
 from verification.permissions import readable
 from verification.scope import Scope
 
-OVERDUE, TODAY, WEEK, LATER = DUES = ("overdue", "today", "week", "later")
 FLOOD = "flood"
+OVERDUE, TODAY, WEEK, LATER = DUES = ("overdue", "today", "week", "later")
 _WEEK_DAYS = 7
 _NEVER = datetime.date(9999, 12, 31)  # no clock runs: last in the queue
 
@@ -27,6 +27,17 @@ def open_in_scope(scope: Scope) -> QuerySet[Report]:
         .filter(merged_into=None)
         .annotate(due_on=Coalesce(Subquery(nearest), Value(_NEVER), output_field=DateField()))
     )
+
+
+def is_face(reports: QuerySet[Report]) -> Q:
+    """Of near duplicates among these reports that wait in one status the most urgent stands for all. Needs `due_on`.
+
+    Asked of what is left by the filters: a report whose neighbours are filtered away stands for itself.
+    """
+    order = ("due_on", "filed_on", "public_id")
+    rank = Window(RowNumber(), partition_by=["group", "status"], order_by=order)
+    first = reports.exclude(group=None).annotate(rank=rank).filter(rank=1)
+    return Q(group=None) | Q(pk__in=first.values("pk"))
 
 
 def group_of(due_on: datetime.date, on: datetime.date) -> str:
@@ -56,9 +67,9 @@ def in_groups(reports: QuerySet[Report], groups: Iterable[str], on: datetime.dat
     return reports.filter(wanted)
 
 
-def counts(reports: QuerySet[Report], on: datetime.date) -> dict[str, int]:
-    """How many per group, and how many a flood left to look at (`FLOOD`). One query."""
-    wanted = {group: _in_group(group, on) for group in DUES} | {FLOOD: Q(is_in_flood=True)}
+def counts(reports: QuerySet[Report], on: datetime.date, shown: Q) -> dict[str, int]:
+    """How many of those shown per group, and how many of all a flood left to look at (`FLOOD`). One query."""
+    wanted = {group: _in_group(group, on) & shown for group in DUES} | {FLOOD: Q(is_in_flood=True)}
     return reports.aggregate(**{name: Count("pk", filter=condition) for name, condition in wanted.items()})
 
 

@@ -1,17 +1,26 @@
-"""Periodic jobs of this floor."""
+"""Jobs of this floor: periodic ones, and what follows an officer's act."""
 
 from procrastinate import App, Blueprint
 
 from reports.deadlines import today
-from verification.services.alerts import tell_of_floods
+from reports.models import StatusChange
+from verification.services import alerts
+from verification.services.together import follow_decision
 
 jobs = Blueprint()
 
 
 @jobs.periodic(cron="10-59/15 * * * *")
-@jobs.task(name="tell_of_floods", queueing_lock="tell_of_floods")
-def tell_of_floods_waiting(timestamp: int) -> None:
-    tell_of_floods(today())
+@jobs.task(name="tell_what_waits", queueing_lock="tell_what_waits")
+def tell_what_waits(timestamp: int) -> None:
+    on = today()
+    for tell in (alerts.tell_of_floods, alerts.tell_of_fading, alerts.tell_of_set_aside):
+        tell(on)
+
+
+@jobs.task(name="follow_decision", retry=5)
+def follow_decision_of(change: int) -> None:
+    follow_decision(StatusChange.objects.select_related("report", "actor").get(pk=change))
 
 
 def register(app: App) -> None:

@@ -140,13 +140,12 @@ class LifeWriter:
 
     def _step(self, report: Report, draft: Draft, step: Step, running: dict[str, Clock]) -> None:
         actor, role = self.cast.actor(step.role, draft)
-        if step.kind == "objection":
+        if step.kind != "status":
             self._entry(report, EntryKind.OBJECTION, step.on, role)
             return
-        if step.kind == "status":
-            self._change(report, step, actor, role)
-            self._follow_clocks(report, step, running)
-            self._follow_hand_over(report, step, actor, role)
+        self._change(report, step, actor, role)
+        self._follow_clocks(report, step, running)
+        self._follow_hand_over(report, step, actor, role)
         self._entry(report, EntryKind.STATUS, step.on, role, status=step.new, reason=step.reason)
 
     def _change(self, report: Report, step: Step, actor: User | None, role: str) -> None:

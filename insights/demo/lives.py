@@ -56,8 +56,7 @@ class Life:
     def say(self, days: int, kind: str, role: str) -> "Life":
         """Something that changes no status: an objection, or its refusal."""
         on = self.last_day + datetime.timedelta(days=days)
-        reason = Reason.NOT_FOUND_ON_SITE if kind == "refusal" else ""
-        self.steps.append(Step(on, self.status, self.status, reason, role, kind))
+        self.steps.append(Step(on, self.status, self.status, "", role, kind))
         return self
 
     def check(self, result: str, days: int = 0) -> "Life":

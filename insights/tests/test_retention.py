@@ -16,7 +16,7 @@ from insights import retention
 from insights.privacy_tables import register
 from reports import keys, photos
 from reports.models import Held, Message, Report, ReportContent, RetentionRule, RetentionRun, Sender, StatusChange
-from reports.retention import rules_in_force
+from reports.retention import fading, kept_until, rules_in_force
 from reports.services.change_status import change_status
 from reports.statuses import Status
 from reports.tests import pictures
@@ -110,10 +110,45 @@ def test_row_trail_and_story_stay(closed, django_capture_on_commit_callbacks):
     assert kept.changes.get().new == Status.HOAX
 
 
-def test_an_open_report_keeps_everything(region, django_capture_on_commit_callbacks):
-    report = make_report(day=CLOSED, status=Status.CONFIRMED, description="Kanarek 15")
-    after(3000, django_capture_on_commit_callbacks)
-    assert ReportContent.objects.get(report=report).description == "Kanarek 15"
+@pytest.fixture
+def forgotten(region):
+    """Confirmed on a known day, and nothing since."""
+    with time_machine.travel(noon(CLOSED), tick=False):
+        return make_report(
+            day=CLOSED - datetime.timedelta(days=40),
+            status=Status.CONFIRMED,
+            category=HOMELESS,
+            description="Kanarek 15",
+        )
+
+
+def test_an_open_report_keeps_everything_for_two_years_after_its_last_change(
+    forgotten, django_capture_on_commit_callbacks
+):
+    after(730, django_capture_on_commit_callbacks)
+    assert ReportContent.objects.get(report=forgotten).description == "Kanarek 15"
+    after(731, django_capture_on_commit_callbacks)
+    assert ReportContent.objects.get(report=forgotten).description is None
+    kept = Report.objects.get(pk=forgotten.pk)
+    assert (kept.status, kept.point) == (Status.CONFIRMED, kept.public_point)
+
+
+def test_who_works_with_an_open_report_keeps_its_words(forgotten, django_capture_on_commit_callbacks):
+    with time_machine.travel(noon(CLOSED + datetime.timedelta(days=700)), tick=False):
+        change_status(
+            report=forgotten, to=Status.REFERRED, seen=Status.CONFIRMED, reason="handed_over", actor=None, role="",
+            by="officer", at=timezone.now(),
+        )  # fmt: skip
+    after(731, django_capture_on_commit_callbacks)
+    assert ReportContent.objects.get(report=forgotten).description == "Kanarek 15"
+
+
+def test_the_last_day_is_known_thirty_days_before(forgotten, closed):
+    last = CLOSED + datetime.timedelta(days=730)
+    days = [last - datetime.timedelta(days=number) for number in (31, 30, 0)]
+    assert [kept_until(forgotten, day) for day in days] == [None, last, last]
+    assert [fading(day).count() for day in days] == [0, 1, 1]
+    assert kept_until(closed, days[1]) is None
 
 
 def test_a_second_run_of_a_day_erases_nothing_more(closed, django_capture_on_commit_callbacks):

@@ -7,10 +7,11 @@ from reports.models.catalogue import Category
 
 
 class ReportGroup(models.Model):
-    """Near duplicates: one category, one place, one day or the next. Made by a periodic batch (`reports.services.groups`).
+    """Near duplicates: one place and category, or the same words or photo, on one day or the next. Made by a periodic batch.
 
-    It decides nothing: each report keeps its clock, its receipt and its place in the queue. Whether they are one threat
-    is an officer's word (`Report.merged_into`). `category` and `opened_on` are those of the first report.
+    It decides nothing (`reports.services.groups`): each report keeps its clock and its receipt. The queue shows one of
+    those that wait for the same, and an officer may decide on all of them at once. Whether they are one threat is an
+    officer's word (`Report.merged_into`). `category` and `opened_on` are those of the first report.
     """
 
     category = models.ForeignKey(Category, on_delete=models.PROTECT, related_name="+")

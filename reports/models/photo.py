@@ -12,16 +12,19 @@ class Photo(models.Model):
 
     `public_id` names the file and is drawn at random. `slot` is the key that opens it (`reports.keys`), None once the key
     is destroyed; the row stays, so that the trail can say that there was a photo. `digest` is an HMAC of the picture:
-    the same photo is kept once for a report. `withdrawn_on` is the day on which the resident took it back.
+    the same photo is kept once for a report. `sketch` is what near duplicates are told by, sealed under the same key.
+    `is_set_aside`: it is on the list of known illegal pictures, and no page shows it or tells of it. `withdrawn_on` is the day on which the resident took it back.
     """
 
     public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     report = models.ForeignKey(Report, on_delete=models.PROTECT, related_name="photos")
     slot = models.BigIntegerField(null=True)
     digest = models.BinaryField(max_length=32)
+    sketch = models.BinaryField(max_length=36, null=True)
     width = models.PositiveSmallIntegerField()
     height = models.PositiveSmallIntegerField()
     added_on = models.DateField()
+    is_set_aside = models.BooleanField(default=False, db_default=False)
     withdrawn_on = models.DateField(null=True, blank=True)
 
     class Meta:

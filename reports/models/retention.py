@@ -8,12 +8,14 @@ class Held(models.TextChoices):
     TEXT = "text", _("Description, messages, days and hours that you named, officers' notes")
     POINT = "point", _("Exact place; after that only what the public map shows")
     PHOTO = "photo", _("Photos")
+    OPEN = "open", _("All of these of a report that nobody closes, counted from its last change of status")
 
 
 class RetentionRule(models.Model):
     """From `effective_from` on, `what` is erased so many days after the day on which the report was closed.
 
-    Never edited: a new period is a new row. An open report keeps everything, since somebody still works with it.
+    Never edited: a new period is a new row. An open report keeps everything, since somebody still works
+    with it, until nobody has done so for as long as `OPEN` says.
     `source` quotes where the number comes from.
     """
 

@@ -10,13 +10,13 @@ from django.conf import settings
 from django.utils import timezone
 
 
-def _path(name: uuid.UUID) -> Path:
+def path_of(name: uuid.UUID) -> Path:
     return Path(settings.MEDIA_STORAGE) / "photos" / name.hex[:2] / name.hex
 
 
 def write(name: uuid.UUID, sealed: bytes, on: datetime.date) -> None:
     """Durable before it returns. Raises `OSError` (a full disk) and then leaves nothing behind."""
-    path = _path(name)
+    path = path_of(name)
     for folder in (path.parent.parent, path.parent):
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     handle, temporary = tempfile.mkstemp(dir=path.parent)  # readable by the owner alone
@@ -36,18 +36,27 @@ def write(name: uuid.UUID, sealed: bytes, on: datetime.date) -> None:
 
 def read(name: uuid.UUID) -> bytes | None:
     try:
-        return _path(name).read_bytes()
+        return path_of(name).read_bytes()
     except FileNotFoundError:
         return None
 
 
 def remove(name: uuid.UUID) -> None:
+    unlink(path_of(name))
+
+
+def unlink(path: Path) -> None:
     """The folder keeps the time that it had."""
-    path = _path(name)
     if path.exists():
         before = path.parent.stat()
         path.unlink(missing_ok=True)
         os.utime(path.parent, ns=(before.st_atime_ns, before.st_mtime_ns))
+
+
+def stored() -> dict[Path, float]:
+    """Every file of the store with the second in which it came, which its visible time does not tell."""
+    root = Path(settings.MEDIA_STORAGE) / "photos"
+    return {path: path.stat().st_ctime for path in root.glob("??/*") if path.is_file()}
 
 
 def _settle(folder: Path, on: datetime.date) -> None:

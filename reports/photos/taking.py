@@ -16,6 +16,7 @@ from reports import keys
 from reports.models import Photo, Report
 from reports.photos import files
 from reports.photos.decoder.outcome import MOST_BYTES
+from reports.photos.known import is_known
 from reports.photos.sanitise import Picture, Refused, sanitised
 from reports.querysets import OPEN
 
@@ -67,15 +68,16 @@ def take(report: Report, sent: Sequence[UploadedFile], on: datetime.date) -> Tak
 def _keep(report: Report, file: UploadedFile, on: datetime.date) -> None:
     if (file.size or 0) > MOST_BYTES:
         raise Refused("photo_too_large")
-    picture = sanitised(file.read())
+    sent = file.read()
+    picture = sanitised(sent)
     try:
-        _write(report, picture, on)
+        _write(report, picture, on, is_known(sent, picture.sketch))
     except (OSError, DatabaseError) as error:
         log.error("a photo was not kept: %s", type(error).__name__)
         raise Refused("photo_not_now") from None
 
 
-def _write(report: Report, picture: Picture, on: datetime.date) -> None:
+def _write(report: Report, picture: Picture, on: datetime.date, is_set_aside: bool) -> None:
     digest = hmac.new(settings.RECEIPT_KEY.encode(), b"photo:" + picture.jpeg, hashlib.sha256).digest()
     slot, name = keys.new_key(), uuid.uuid4()
     files.write(name, keys.seal(slot, picture.jpeg), on)
@@ -84,6 +86,7 @@ def _write(report: Report, picture: Picture, on: datetime.date) -> None:
         with transaction.atomic():
             Report.objects.select_for_update(of=("self",)).get(pk=report.pk)
             is_kept = _row(report, slot, name, digest, picture, on)
+            Photo.objects.filter(public_id=name).update(is_set_aside=is_set_aside)
     finally:
         if not is_kept:
             keys.destroy([slot])
@@ -99,9 +102,21 @@ def _row(report: Report, slot: int, name: uuid.UUID, digest: bytes, picture: Pic
         raise Refused("photo_too_many")
     held.filter(digest=digest).update(digest=name.bytes * 2)
     Photo.objects.create(
-        report=report, slot=slot, public_id=name, digest=digest, width=picture.width, height=picture.height, added_on=on
+        report=report,
+        slot=slot,
+        public_id=name,
+        digest=digest,
+        sketch=keys.seal(slot, picture.sketch),
+        width=picture.width,
+        height=picture.height,
+        added_on=on,
     )
     return True
+
+
+def sketch_of(photo: Photo) -> bytes | None:
+    """Eight bytes that are nearly the same for the same photo in another size; None once the photo is gone."""
+    return keys.unseal(photo.slot, bytes(photo.sketch)) if photo.slot is not None and photo.sketch else None
 
 
 def opened(photo: Photo) -> bytes | None:

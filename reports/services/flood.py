@@ -6,6 +6,7 @@ at it (bar.md section 4, control d and row 104). Counted in memory: nothing of i
 
 import datetime
 import functools
+import math
 
 from django.conf import settings
 
@@ -16,6 +17,7 @@ from reports.models import Report
 from reports.submission import Submission
 
 SPOT_M = 100
+_CELL_M = 25
 MOST_OF_SPOT = 5
 LEAST_OF_BEAT = 30
 TIMES_USUAL = 20
@@ -25,14 +27,27 @@ TALLIES = Tallies()
 
 def marks(submission: Submission, located: Located, on: datetime.date) -> bool:
     """Counts the report and says whether it is one too many. Asks the database only where a beat gets more than thirty."""
-    spot = geo.cell_centre(submission.lon, submission.lat, SPOT_M)
-    of_spot = TALLIES.count(f"spot {spot}")
+    of_spot = _around(submission.lon, submission.lat)
     place = ("beat", located.beat.pk) if located.beat else ("unit", located.unit.pk)
     of_beat = TALLIES.count(f"{place}")
     factor = max(settings.LIMIT_FACTOR, 1)
     if of_spot > MOST_OF_SPOT * factor:
         return True
     return of_beat > LEAST_OF_BEAT * factor and of_beat > TIMES_USUAL * usual_in_an_hour(*place, on) * factor
+
+
+def _around(lon: float, lat: float) -> float:
+    """Counts the report in its small cell and tells how many came within a hundred metres of it, this one among them.
+
+    Cells of a quarter of that distance, added up around each pin: a corner of the grid is a place like any other.
+    """
+    own = geo.cell_centre(lon, lat, _CELL_M)
+    north = _CELL_M / geo.METRES_OF_LATITUDE
+    east = north / math.cos(math.radians(lat))
+    steps = range(-SPOT_M // _CELL_M, SPOT_M // _CELL_M + 1)
+    near = [(x, y) for x in steps for y in steps if math.hypot(x, y) * _CELL_M <= SPOT_M]
+    cells = {geo.cell_centre(lon + x * east, lat + y * north, _CELL_M) for x, y in near} - {own}
+    return TALLIES.count(f"spot {own}") + TALLIES.told(f"spot {cell}" for cell in cells)
 
 
 @functools.lru_cache(maxsize=10_000)

@@ -16,6 +16,13 @@ def drawing(width=64, height=48, mode="RGB"):
     return image.convert(mode)
 
 
+def scene(width, height):
+    """Something to recognise: fields of different brightness, the same at any size."""
+    fields = Image.new("L", (9, 8))
+    fields.putdata([(at * 37 + at * at * 11) % 256 for at in range(72)])
+    return fields.resize((width, height), Image.Resampling.BICUBIC).convert("RGB")
+
+
 def saved(image, kind, **options):
     target = io.BytesIO()
     image.save(target, kind, **options)

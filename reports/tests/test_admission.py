@@ -110,7 +110,37 @@ def test_a_wrong_proof_is_no_wait(form, clock):
 
 
 def test_a_proof_needs_no_wait(form, client, clock):
-    assert form(proof=solve(challenge(client))).status_code == 201
+    token = new_token()
+    clock.shift(3)
+    assert form(token, proof=solve(challenge(client))).status_code == 201
+
+
+def test_a_form_sent_at_once_waits_in_spite_of_its_proof_and_is_then_taken(form, client, clock):
+    token = new_token()
+    clock.shift(0.5)
+    proof = solve(challenge(client))
+    answer = form(token, proof=proof)
+    assert (answer.status_code, answer["Retry-After"]) == (429, "10")
+    assert WORDS in answer.content.decode() and token in answer.content.decode()
+    clock.shift(10)
+    assert form(token, proof=proof).status_code == 201
+
+
+def test_a_filled_trap_costs_a_minute_and_never_the_report(form, client, clock):
+    """A browser may fill in what nobody sees: whoever it is, the report is not lost."""
+    token = new_token()
+    clock.shift(20)
+    answer = form(token, proof=solve(challenge(client)), website="https://example.com")
+    assert (answer.status_code, answer["Retry-After"]) == (429, "41")
+    assert "example.com" not in answer.content.decode()
+    clock.shift(41)
+    assert form(token, proof=solve(challenge(client)), website="https://example.com").status_code == 201
+    assert Report.objects.get().content.description == WORDS
+
+
+def test_where_a_proof_costs_nothing_nobody_waits(form, clock):
+    with override_settings(PROOF_OF_WORK_COST=0):
+        assert form(website="x").status_code == 201
 
 
 def test_the_api_takes_no_wait_for_a_proof(client, clock):

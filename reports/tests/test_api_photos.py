@@ -87,7 +87,7 @@ def test_the_same_photo_is_kept_once(client, submitted):
     for _ in range(3):
         assert send(client, submitted.receipt, photo(), photo()).status_code == 201
     assert submitted.report.photos.count() == 1
-    assert sum(len(names) for _, _, names in os.walk(Path(files._path(uuid.UUID(int=0))).parent.parent)) == 1
+    assert sum(len(names) for _, _, names in os.walk(Path(files.path_of(uuid.UUID(int=0))).parent.parent)) == 1
 
 
 def test_six_photos_are_the_most_of_a_report(client, submitted):

@@ -1,4 +1,4 @@
-"""A flood is accepted and not shown until somebody has looked; near duplicates get a group and lose nothing."""
+"""A flood is accepted and not shown until somebody has looked."""
 
 import datetime
 import uuid
@@ -6,13 +6,13 @@ import uuid
 import pytest
 from django.test import override_settings
 
+from districts import geo
 from districts.tests.factories import middle
-from reports.models import Category, Clock, Report, ReportGroup
+from reports.models import Clock, Report
 from reports.proofs import new_challenge
 from reports.services import receive_report
 from reports.services.flood import usual_in_an_hour
-from reports.services.groups import group_recent
-from reports.tests.factories import SPEED, WASTE, body, submit
+from reports.tests.factories import body, submit
 from reports.tests.test_proofs import solve
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("region")]
@@ -38,6 +38,22 @@ def test_more_than_five_at_one_spot_are_accepted_and_hidden():
     assert Clock.objects.filter(report=reports[-1]).count() == 2
     Report.objects.update(is_published=True)
     assert Report.public.count() == 5
+
+
+@pytest.mark.parametrize("side", [100, 25])
+def test_pins_around_the_corner_of_four_cells_are_one_spot(side):
+    lon, lat = geo.cell_centre(*middle(0), side)
+    corner = (lon + side / 2 * METRE, lat + side / 2 / geo.METRES_OF_LATITUDE)
+    around = [(corner[0] + x * 8 * METRE, corner[1] + y * 0.00008) for x in (-1, 1) for y in (-1, 1)] * 2
+    assert [receive(lon=x, lat=y).is_in_flood for x, y in around] == [False] * 5 + [True] * 3
+
+
+def test_a_hundred_and_thirty_metres_away_is_another_spot():
+    lon, lat = middle(0)
+    for _ in range(5):
+        receive()
+    assert not receive(lon=lon, lat=lat + 130 / geo.METRES_OF_LATITUDE).is_in_flood
+    assert receive(lon=lon, lat=lat + 60 / geo.METRES_OF_LATITUDE).is_in_flood
 
 
 def test_another_spot_and_another_beat_are_not_touched():
@@ -77,48 +93,6 @@ def test_a_repeat_of_one_report_is_no_flood():
     for _ in range(10):
         receive_report(data=data, key=key, today=DAY)
     assert not receive().is_in_flood
-
-
-def file_at(metres, day=DAY, category=SPEED, flood=False):
-    report = submit(day=day, category=category, col=metres / 1000).report
-    Report.objects.filter(pk=report.pk).update(is_in_flood=flood)
-    return report.pk
-
-
-def groups():
-    return [set(group.reports.values_list("pk", flat=True)) for group in ReportGroup.objects.order_by("pk")]
-
-
-def test_near_ones_of_a_category_and_a_day_get_one_group():
-    near = {file_at(0), file_at(20), file_at(40, day=DAY - datetime.timedelta(days=1))}
-    file_at(300), file_at(10, category=WASTE), file_at(10, day=DAY - datetime.timedelta(days=2))
-    assert group_recent(DAY) == 3
-    assert groups() == [near]
-    group = ReportGroup.objects.get()
-    assert (group.category.slug, group.opened_on) == (SPEED, DAY - datetime.timedelta(days=1))
-
-
-def test_a_later_one_joins_the_group_and_a_second_run_changes_nothing():
-    near = {file_at(0), file_at(20)}
-    group_recent(DAY)
-    near.add(file_at(30))
-    assert [group_recent(DAY), group_recent(DAY)] == [1, 0]
-    assert groups() == [near]
-
-
-def test_all_categories_pinned_on_one_house_are_one_group():
-    slugs = list(Category.objects.current(DAY).values_list("slug", flat=True))
-    pinned = {file_at(number, category=slug, flood=True) for number, slug in enumerate(slugs)}
-    group_recent(DAY)
-    assert groups() == [pinned]
-
-
-def test_a_group_takes_nothing_away():
-    before = [file_at(metres) for metres in (0, 10, 20)]
-    group_recent(DAY)
-    assert set(Report.objects.values_list("pk", flat=True)) == set(before)
-    assert Clock.objects.filter(stopped_on=None).count() == 6
-    assert not Report.objects.exclude(is_hidden=False, merged_into=None).exists()
 
 
 def test_the_whole_way_of_a_report_takes_at_most_fourteen_statements(django_assert_max_num_queries):

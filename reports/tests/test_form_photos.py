@@ -43,6 +43,37 @@ def test_the_report_is_filed_when_no_photo_can_be_saved(client, region):
     assert Report.objects.count() == 1
 
 
+LOSSES = {
+    "112": {"description": "Człowiek leży i nie oddycha"},
+    "personal data": {"description": "Proszę dzwonić: 501 234 567"},
+    "no category": {"category": ""},
+    "a place to find": {"find": "1", "place": "Nigdzie"},
+    "too long": {"description": "a" * 1001},
+    "near ones": {"endorse": "00000000-0000-4000-8000-000000000000"},
+}
+
+
+@pytest.mark.parametrize("changes", LOSSES.values(), ids=LOSSES)
+def test_photos_that_a_page_shown_again_loses_are_counted_on_top_and_at_their_field(client, region, changes):
+    page = client.post("/en/zglos/", good(client) | {"photo": [photo(), photo("c.jpg")]} | changes).content.decode()
+    assert "You had chosen 2 photos." in page
+    assert "2 photos have to be chosen again." in page
+    assert 'aria-describedby="photo-hint photo-kept photo-lost"' in page
+    assert Report.objects.count() == 0
+
+
+def test_a_wait_says_the_same(client, region, settings):
+    settings.PROOF_OF_WORK_COST = 300
+    answer = client.post("/en/zglos/", good(client) | {"photo": [photo()]})
+    assert answer.status_code == 429
+    assert "You had chosen 1 photo." in answer.content.decode()
+
+
+def test_nobody_is_told_of_photos_that_were_not_chosen(client, region):
+    page = client.post("/en/zglos/", good(client) | {"category": ""}).content.decode()
+    assert "You had chosen" not in page and "photo-lost" not in page
+
+
 def test_words_sent_before_and_the_form_with_its_photos_are_one_report(client, region):
     words = good(client)
     first = client.post("/zglos/", words)

@@ -9,15 +9,14 @@ from django.conf import settings
 from playwright._impl._driver import compute_driver_executable
 
 from reports import emergency
+from reports.fields import LOOKED_AT
 from reports.personal_data import kinds_in
 
 SENTENCES = json.loads((Path(__file__).parent / "data" / "personal_data.json").read_text(encoding="utf-8"))
 CALLS = {
-    "Pali się stodoła!": True, "Człowiek nie  oddycha": True, "Ktoś tonie w stawie": True, "Ma NÓŻ i grozi": True,
-    "Somebody is unconscious": True, "Людина не дихає": True, "Chce się zabić": True, "pożaru jeszcze nie ma": True,
-    "Palą papierosy za szkołą": False, "Kierowcy jeżdżą za szybko": False, "Ton muzyki jest za głośny": False,
-    "Sąsiad bije w bęben": False, "Лампа не світить": False, "": False,
-}  # fmt: skip
+    row["text"]: row["calls"]
+    for row in json.loads((Path(__file__).parent / "data" / "emergency.json").read_text(encoding="utf-8"))
+}
 
 
 def in_browser(module: str, script: str, value: object) -> object:
@@ -92,3 +91,13 @@ def test_an_offence_of_an_officer_has_another_office():
 def test_a_text_longer_than_any_description_is_looked_at_in_its_beginning_only():
     assert kinds_in("a" * 3_000_000 + " 44051401359") == []
     assert kinds_in("44051401359 " + "a" * 3_000_000) == ["pesel"]
+
+
+def test_words_that_are_dismissed_again_and_again_cost_no_more_than_the_text(monkeypatch):
+    """Each is looked at once: searches are counted, not seconds, and the text is cut first."""
+    text = "wczoraj " + "pożar " * 100_000
+    looked = []
+    real = emergency._calls
+    monkeypatch.setattr(emergency, "_calls", lambda *parts: looked.append(1) or real(*parts))
+    assert not emergency.needs_112(text)
+    assert len(looked) <= LOOKED_AT / len("pożar ")

@@ -16,6 +16,7 @@ from districts.addresses.nearest import nearest_streets
 from reports import dialogue, photos, public, receipts, story
 from reports.deadlines import today
 from reports.fields import MOST_CHARACTERS
+from reports.hints import hints
 from reports.limits import check_receipt_tries
 from reports.models import RatingValue, Report
 from reports.outlook import outlook
@@ -81,6 +82,7 @@ def found(report: Report) -> dict[str, object]:
     prefetch_related_objects([report], "timeline", "clocks", "unit", "beat", "messages")
     partner = public.handed_over_to(list(report.timeline.all()))
     thread = list(report.messages.all())
+    may = dialogue.possible(report, today())
     return {
         "report": report,
         "near": nearest_streets([report.public_point])[0],
@@ -90,7 +92,8 @@ def found(report: Report) -> dict[str, object]:
         "is_public": report.is_published and not report.is_hidden,
         "thread": thread,
         "is_asked": dialogue.asks(thread),
-        "may": dialogue.possible(report, today()),
+        "may": may,
+        "hints": hints(report, today(), may),
         "ratings": RatingValue.choices if may_rate(report) else (),
         "photos": len(photos.kept(report)),
         "most": MOST_CHARACTERS,

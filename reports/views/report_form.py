@@ -53,6 +53,7 @@ def form_page(
         "draft": draft,
         "hits": [(f"{hit.lon:.6f};{hit.lat:.6f}", hit.label) for hit in hits],
         "part": hits[0].kind if hits and hits[0].is_partial else "",
+        "lost_photos": len(request.FILES.getlist("photo")),  # a browser keeps no chosen file across pages
         "notice": notice,
         "must_wait": must_wait,
         "flaws": draft.sentences(),

@@ -113,7 +113,8 @@ def accepted(request: HttpRequest, desk: Desk, draft: Draft, key: uuid.UUID) -> 
     draft.check_place_text()
     if draft.flaws:
         raise Problem(fields=draft.flaws)
-    return desk.receive(data=draft.data(), key=key, today=today(), admit=by_proof_or_wait(request, age_of(draft.token)))
+    admit = by_proof_or_wait(request, age_of(draft.token), trapped=bool(draft.trap))
+    return desk.receive(data=draft.data(), key=key, today=today(), admit=admit)
 
 
 def refused(request: HttpRequest, desk: Desk, draft: Draft, problem: Problem) -> HttpResponse:

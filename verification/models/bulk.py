@@ -1,10 +1,9 @@
-"""Acts on several reports at once, so that they can be undone at once; and who was told of a flood."""
+"""Acts on several reports at once, so that they can be undone at once."""
 
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from districts.models import Unit
 from reports.models import Report
 
 
@@ -43,16 +42,3 @@ class BulkItem(models.Model):
 
     def __str__(self) -> str:
         return f"{self.act_id} {self.report_id}"
-
-
-class FloodAlert(models.Model):
-    """A unit was told by mail on a day that a flood waits to be looked at: one mail a day, whatever comes."""
-
-    unit = models.ForeignKey(Unit, on_delete=models.CASCADE, related_name="+")
-    on = models.DateField()
-
-    class Meta:
-        constraints = [models.UniqueConstraint(fields=["unit", "on"], name="verification_floodalert_once_a_day")]
-
-    def __str__(self) -> str:
-        return f"{self.unit_id} {self.on}"

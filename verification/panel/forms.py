@@ -67,6 +67,12 @@ class NoteForm(PanelForm):
     )
 
 
+class RefusalForm(PanelForm):
+    text = forms.CharField(
+        label=_("Why the verdict stays"), required=False, strip=False, widget=forms.Textarea(attrs=TEXT | {"rows": 4})
+    )
+
+
 class QuestionForm(PanelForm):
     text = forms.CharField(
         label=_("Message to the resident"), required=False, strip=False, widget=forms.Textarea(attrs=TEXT | {"rows": 3})

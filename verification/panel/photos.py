@@ -44,14 +44,14 @@ def photo_rows(scope: Scope, report: Report) -> list[dict[str, object]]:
     looks = may_look(scope, report)
     return [
         {"photo": photo, "link": link_to(photo, scope.user) if looks and photo.slot is not None else ""}
-        for photo in report.photos.all()
+        for photo in report.photos.filter(is_set_aside=False)
     ]
 
 
 def _found(scope: Scope, public_id: uuid.UUID, photo_id: uuid.UUID) -> Photo:
     """Raises `Http404` (out of scope, unknown), `PermissionDenied`."""
     report = get_report_for(scope, public_id)
-    photo = report.photos.filter(public_id=photo_id).first()
+    photo = report.photos.filter(public_id=photo_id, is_set_aside=False).first()
     if photo is None:
         raise Http404
     if not may_look(scope, report):

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from django.contrib.admin import AdminSite
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
@@ -53,8 +53,9 @@ def _queue_context(scope: Scope, filters: Filters) -> dict[str, object]:
     everything = line.open_in_scope(scope)
     beats = _beats(everything)
     narrowed = _narrowed(everything, filters, beats)
-    counts = line.counts(narrowed, scope.on)
-    reports, following = line.page(line.in_groups(narrowed, filters.due, scope.on), filters.cursor, PAGE)
+    shown = Q() if filters.choose else line.is_face(narrowed)  # an act on several needs each by itself
+    counts = line.counts(narrowed, scope.on, shown)
+    reports, following = line.page(line.in_groups(narrowed.filter(shown), filters.due, scope.on), filters.cursor, PAGE)
     streets = nearest_streets([report.point for report in reports])
     alike = _alike(reports)
     rows = [_row(report, scope, street, alike) for report, street in zip(reports, streets, strict=True)]

@@ -18,7 +18,8 @@ from django.views.decorators.http import require_http_methods
 from accounts.problems import Problem
 from reports.models import Report
 from reports.statuses import Status
-from verification.panel.forms import NoteForm, PanelForm, QuestionForm, VisitForm
+from verification.panel import words
+from verification.panel.forms import NoteForm, PanelForm, QuestionForm, RefusalForm, VisitForm
 from verification.panel.identity import scope_of_request
 from verification.panel.report_context import report_context
 from verification.panel.report_forms import conflict_context, decision_form
@@ -26,7 +27,7 @@ from verification.panel.verdict_form import DecisionForm
 from verification.permissions import get_report_for
 from verification.queue import next_due
 from verification.scope import Scope
-from verification.services import add_note, ask_resident, decide, record_visit
+from verification.services import add_note, ask_resident, decide, decide_together, record_visit, refuse_objection
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -55,6 +56,9 @@ def _refused(
         forms = conflict_context(fresh, request.POST, request.user)
         return _page(request, site, scope, fresh, status=problem.status, **forms)
     form.take(problem)
+    if problem.code == "objection_answered":  # its form is gone: what was typed can be kept as a note
+        note = NoteForm(initial={"text": form.data.get("text", "")}, auto_id="note-%s")
+        return _page(request, site, scope, found, status=problem.status, refusal=form, note=note)
     return _page(request, site, scope, found, status=problem.status, **{name: form})
 
 
@@ -67,11 +71,22 @@ def _decide(request: HttpRequest, site: AdminSite, scope: Scope, found: Report) 
     if form.lacks_reason() and form.cleaned_data["seen"] == found.status:  # a stale click is told so first
         return _refused(request, site, scope, found, Problem(fields={"reason": "reason_required"}), form, "decision")
     try:
-        changed = decide(report=found, decision=form.decision(), actor=request.user, at=timezone.now())
+        changed = _change(request, found, form)
     except Problem as problem:
         return _refused(request, site, scope, found, problem, form, "decision")
     _tell(request, scope, changed)
     return _back(found)
+
+
+def _change(request: HttpRequest, found: Report, form: DecisionForm) -> Report:
+    """For this report or, where it was ticked, for all that wait beside it."""
+    asked = {"report": found, "decision": form.decision(), "actor": request.user, "at": timezone.now()}
+    if not form.cleaned_data.get("whole_group"):
+        return decide(**asked)
+    together = decide_together(**asked)
+    for sentence in words.of_group(together):
+        messages.success(request, sentence)
+    return together.report
 
 
 def _tell(request: HttpRequest, scope: Scope, changed: Report) -> None:
@@ -117,6 +132,16 @@ def _ask(request: HttpRequest, site: AdminSite, scope: Scope, found: Report) -> 
     return _saved(request, site, scope, found, "question", form, save, said)
 
 
+def _refuse_objection(request: HttpRequest, site: AdminSite, scope: Scope, found: Report) -> HttpResponse:
+    form = RefusalForm(request.POST, auto_id="refusal-%s")
+
+    def save(at: datetime.datetime) -> None:
+        refuse_objection(report=found, text=form.cleaned_data["text"], actor=request.user, at=at)
+
+    said = _("The objection is refused. Whoever has the code of this report reads why.")
+    return _saved(request, site, scope, found, "refusal", form, save, said)
+
+
 def _saved(
     request: HttpRequest,
     site: AdminSite,
@@ -142,4 +167,10 @@ def _back(found: Report) -> HttpResponse:
     return redirect("panel:report", found.public_id)
 
 
-_ACTS: dict[str, Callable[..., HttpResponse]] = {"decide": _decide, "visit": _visit, "note": _note, "ask": _ask}
+_ACTS: dict[str, Callable[..., HttpResponse]] = {
+    "decide": _decide,
+    "visit": _visit,
+    "note": _note,
+    "ask": _ask,
+    "refuse_objection": _refuse_objection,
+}

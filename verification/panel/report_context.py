@@ -1,12 +1,15 @@
-"""What the page of one report shows, and which forms this user gets now. Reads only; at most 15 queries."""
+"""What the page of one report shows, and which forms this user gets now. Reads only; at most 20 queries."""
 
 from districts.addresses.nearest import nearest_streets
 from reports.models import Rating, Report
 from reports.querysets import OPEN
+from reports.retention import kept_until
 from verification.panel import report_rows, words
-from verification.panel.forms import NoteForm, QuestionForm, VisitForm
+from verification.panel.forms import NoteForm, QuestionForm, RefusalForm, VisitForm
+from verification.panel.objection import open_objection
 from verification.panel.photos import photo_rows
 from verification.panel.report_forms import is_take, offers
+from verification.panel.report_group import group_of
 from verification.panel.surroundings import surroundings
 from verification.panel.verdict_form import DecisionForm
 from verification.permissions import may_note, may_work
@@ -21,14 +24,16 @@ def report_context(
     visit: VisitForm | None = None,
     note: NoteForm | None = None,
     question: QuestionForm | None = None,
+    refusal: RefusalForm | None = None,
     conflict: dict[str, object] | None = None,
 ) -> dict[str, object]:
-    """`decision`, `visit`, `note` and `question` are forms that were refused, shown again as they were typed."""
+    """The forms are those that were refused, shown again as they were typed."""
     return {
         **_known(scope, report),
         **_possible(scope, report, decision, visit, note),
         **_thread(scope, report, question),
-        "refused": [form for form in (decision, visit, note, question) if form is not None and form.errors],
+        "objection": open_objection(scope, report, refusal),
+        "refused": [form for form in (decision, visit, note, question, refusal) if form is not None and form.errors],
         "conflict": conflict,
     }
 
@@ -55,6 +60,8 @@ def _known(scope: Scope, report: Report) -> dict[str, object]:
         "notes": report.notes.select_related("author"),
         "timeline": report_rows.public_lines(report),
         "map": surroundings(report),
+        "kept_until": kept_until(report, scope.on),
+        "group": group_of(scope, report),
     }
 
 

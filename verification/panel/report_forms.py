@@ -11,6 +11,7 @@ from verification.panel.verdict_form import DecisionForm, suggested_reply
 from verification.permissions import reasons_for, targets
 from verification.scope import Scope
 from verification.services.hand_over import partners
+from verification.services.together import beside
 
 
 def is_take(report: Report, form: DecisionForm) -> bool:
@@ -35,6 +36,7 @@ def decision_form(scope: Scope, report: Report, to: str, data: QueryDict | None 
         to=to,
         reasons=reasons_for(scope.roles_in(report), report, to),
         partners=partners(on) if to == Status.REFERRED else (),
+        beside=beside(scope, report, report.status).count() if report.group_id else 0,
         initial={"to": to, "seen": report.status, "reply_due": suggested_reply(on)},
     )
     form.is_offered = True

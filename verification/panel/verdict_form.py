@@ -20,6 +20,7 @@ REPLY_DAYS = 30  # suggested only; the clock runs by its own dated rule
 class DecisionForm(PanelForm):
     """One form per status that may be given now. `seen` is the status on the screen.
 
+    `beside` counts near duplicates that wait in the same status and may be decided on in the same act.
     `is_offered` is False for an answer to a button that this page does not have (any more).
     """
 
@@ -33,7 +34,17 @@ class DecisionForm(PanelForm):
         label=_("Note for the service"), required=False, strip=False, widget=forms.Textarea(attrs=TEXT)
     )
 
-    def __init__(self, *args: object, to: str, reasons: Iterable[str], partners: Iterable[Partner], **kwargs: object):
+    whole_group = forms.BooleanField(required=False)
+
+    def __init__(
+        self,
+        *args: object,
+        to: str,
+        reasons: Iterable[str],
+        partners: Iterable[Partner],
+        beside: int = 0,
+        **kwargs: object,
+    ):
         super().__init__(*args, auto_id=f"{to}-%s", **kwargs)
         self.target = Status(to)
         self.reasons = tuple(reasons)
@@ -46,6 +57,11 @@ class DecisionForm(PanelForm):
             self.fields["partner"].choices = [("", _("Choose a body")), *((p.slug, p.name) for p in partners)]
         else:
             del self.fields["partner"], self.fields["reply_due"]
+        self.beside = beside
+        if beside:
+            self.fields["whole_group"].label = words.whole_group(beside)
+        else:
+            del self.fields["whole_group"]
         if to == Status.ELIMINATED:
             self.fields["note"].label = _("What was done")
 
@@ -72,7 +88,8 @@ class DecisionForm(PanelForm):
         hand_over = None
         if data.get("partner") and data.get("reply_due"):
             hand_over = HandOverTo(data["partner"], data["reply_due"])
-        return Decision(data["to"], data["seen"], data.get("reason", ""), data["note"], hand_over)
+        only = self.reasons[0] if len(self.reasons) == 1 else ""
+        return Decision(data["to"], data["seen"], data.get("reason", only), data["note"], hand_over)
 
 
 def suggested_reply(on: datetime.date) -> datetime.date:

@@ -11,7 +11,7 @@ from reports.models import Clock, Report, Stage
 from reports.models.clock import DayKind
 from reports.statuses import Status
 from verification.queue import LATER, OVERDUE, TODAY, WEEK
-from verification.services import evidence
+from verification.services import Together, evidence
 
 HOME = _("To do")
 ALL = _("All")
@@ -63,7 +63,7 @@ FIELD_SENTENCES = {
     ("at", "out_of_range"): _("The visit lies before the day on which the report was filed."),
     ("reply_due", "out_of_range"): _("Give a day from today to a year ahead."),
     ("partner", "wrong_type"): _("Choose a body from the list."),
-    ("text", "required"): _("Write the note first."),
+    ("text", "required"): _("Write the text first."),
 }
 
 
@@ -111,6 +111,34 @@ def _rule(clock: Clock) -> str:
     else:
         days = ngettext("%(count)s calendar day", "%(count)s calendar days", clock.rule.amount) % amount
     return f"{days} · {clock.rule.source}"
+
+
+def whole_group(beside: int) -> str:
+    """What the box says that makes one decision out of many."""
+    words = ngettext(
+        "The same for %(count)s more report of this group", "The same for %(count)s more reports of this group", beside
+    )
+    return words % {"count": beside}
+
+
+def of_group(together: Together) -> list[str]:
+    """What became of a decision on a whole group."""
+    counted = (
+        (together.done, lambda n: ngettext("%(n)s report was decided on.", "%(n)s reports were decided on.", n)),
+        (
+            together.later,
+            lambda n: ngettext("%(n)s more follows within minutes.", "%(n)s more follow within minutes.", n),
+        ),
+        (
+            together.left,
+            lambda n: ngettext(
+                "%(n)s report stays, because it lacks something, such as a check at the time that its resident named.",
+                "%(n)s reports stay, because they lack something, such as a check at the time that the resident named.",
+                n,
+            ),
+        ),
+    )
+    return [say(number) % {"n": number} for number, say in counted if number]
 
 
 def place(report: Report) -> str:

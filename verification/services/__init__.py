@@ -3,7 +3,22 @@
 from verification.services.bulk import act_on, undo
 from verification.services.decide import Decision, HandOverTo, decide
 from verification.services.notes import add_note
+from verification.services.objections import refuse_objection
 from verification.services.questions import ask_resident
+from verification.services.together import Together, decide_together
 from verification.services.visits import NewVisit, record_visit
 
-__all__ = ["Decision", "HandOverTo", "NewVisit", "act_on", "add_note", "ask_resident", "decide", "record_visit", "undo"]
+__all__ = [
+    "Decision",
+    "HandOverTo",
+    "NewVisit",
+    "Together",
+    "act_on",
+    "add_note",
+    "ask_resident",
+    "decide",
+    "decide_together",
+    "record_visit",
+    "refuse_objection",
+    "undo",
+]

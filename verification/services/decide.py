@@ -30,11 +30,14 @@ class Decision:
     hand_over: HandOverTo | None = None
 
 
-def decide(*, report: Report, decision: Decision, actor: User, at: datetime.datetime) -> Report:
+def decide(
+    *, report: Report, decision: Decision, actor: User, at: datetime.datetime, leader: Report | None = None
+) -> Report:
     """Locks the report, then refuses in this order, with nothing written.
 
     Raises `Http404` (out of scope), `Problem`: `stale_status` 409 with current, by, at; `transition_not_allowed` 422;
     `forbidden` 403; `reason_required` 422; `evidence_missing` 422 with what is missing as the suggestion. Returns the changed row.
+    `leader` is a near duplicate that was decided on in the same act: its visits are evidence for this one too.
     """
     note = checked_text("note", decision.note)
     with transaction.atomic():
@@ -42,7 +45,7 @@ def decide(*, report: Report, decision: Decision, actor: User, at: datetime.date
         _refuse_stale(desk.report, decision.seen)
         roles = _roles_for_edge(desk, decision.to)
         reason = _reason(desk, roles, decision)
-        _refuse_without_evidence(desk, roles, decision, reason, note)
+        _refuse_without_evidence(desk, roles, decision, reason, note, leader)
         _follow_hand_over(desk, decision)
         role, by = speaker(roles)
         changed = change_status(
@@ -97,9 +100,17 @@ def _reason(desk: Desk, roles: frozenset[str], decision: Decision) -> str:
     return decision.reason
 
 
-def _refuse_without_evidence(desk: Desk, roles: frozenset[str], decision: Decision, reason: str, note: str) -> None:
+def _refuse_without_evidence(
+    desk: Desk, roles: frozenset[str], decision: Decision, reason: str, note: str, leader: Report | None
+) -> None:
     lacks = evidence.missing(
-        desk.report, decision.to, reason=reason, note=note, has_hand_over=decision.hand_over is not None, roles=roles
+        desk.report,
+        decision.to,
+        reason=reason,
+        note=note,
+        has_hand_over=decision.hand_over is not None,
+        roles=roles,
+        leader=leader,
     )
     if lacks:
         raise Problem("evidence_missing", suggestion=lacks)

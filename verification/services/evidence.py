@@ -35,9 +35,16 @@ def _since(reopened: StatusChange) -> dict[str, object]:
 
 
 def missing(
-    report: Report, to: str, *, reason: str, note: str, has_hand_over: bool, roles: frozenset[str]
+    report: Report,
+    to: str,
+    *,
+    reason: str,
+    note: str,
+    has_hand_over: bool,
+    roles: frozenset[str],
+    leader: Report | None = None,
 ) -> list[str]:
-    """What the change still lacks, as codes; empty when it may happen. At most three queries."""
+    """What the change still lacks, as codes; empty when it may happen. Visits of `leader` count too. At most five queries."""
     if to == Status.ELIMINATED:
         return [] if says_something(note) else [WHAT_WAS_DONE]
     if to == Status.REFERRED:
@@ -45,18 +52,21 @@ def missing(
     if report.status != Status.VERIFYING:
         return []
     if to == Status.CONFIRMED:
-        return _missing_to_confirm(report, reason)
-    return _missing_to_refuse(report, roles) if to == Status.UNCONFIRMED else []
+        return _missing_to_confirm(_visits(report, leader), reason)
+    return _missing_to_refuse(report, _visits(report, leader), roles) if to == Status.UNCONFIRMED else []
 
 
-def _missing_to_confirm(report: Report, reason: str) -> list[str]:
-    if reason in SOURCES_OF_KNOWLEDGE or any(v.result in SEEN for v in visits_of_this_verification(report)):
+def _visits(report: Report, leader: Report | None) -> list[Visit]:
+    return [visit for row in (report, leader) if row for visit in visits_of_this_verification(row)]
+
+
+def _missing_to_confirm(visits: list[Visit], reason: str) -> list[str]:
+    if reason in SOURCES_OF_KNOWLEDGE or any(v.result in SEEN for v in visits):
         return []
     return [VISIT_OR_SOURCE]
 
 
-def _missing_to_refuse(report: Report, roles: frozenset[str]) -> list[str]:
-    visits = list(visits_of_this_verification(report))
+def _missing_to_refuse(report: Report, visits: list[Visit], roles: frozenset[str]) -> list[str]:
     lacks = []
     if len(visits) < report.category.minimum_visits:
         lacks.append(MORE_VISITS)

@@ -9,7 +9,7 @@ from django.utils import timezone
 from reports.models import Report, ReportGroup, TimelineEntry
 from reports.statuses import Reason, Status
 from reports.tests.factories import make_report
-from verification.models import BulkAct, FloodAlert
+from verification.models import Alert, BulkAct
 from verification.services.alerts import tell_of_floods
 from verification.tests.factories import change, confirmed, sign_in
 
@@ -122,7 +122,8 @@ def test_the_queue_marks_a_flood_and_lists_it_alone(cast, flood):
     group = ReportGroup.objects.create(category=flood[0].category, opened_on=flood[0].filed_on)
     Report.objects.update(group=group)
     officer = sign_in(cast.officer)
-    page = officer.get("/panel/").content.decode()
+    assert officer.get("/panel/").content.decode().count("3 podobne") == 1
+    page = officer.get("/panel/?choose=1").content.decode()
     assert "<strong>2 zgłoszenia</strong>" in page
     assert page.count("przyszło w fali") == 2
     assert page.count("3 podobne") == 3
@@ -175,4 +176,4 @@ def test_without_an_address_the_next_unit_above_is_told(cast, flood):
 
 def test_where_nobody_has_an_address_no_mail_is_noted(cast, flood):
     assert tell_of_floods(timezone.localdate()) == 0
-    assert FloodAlert.objects.count() == len(mail.outbox) == 0
+    assert Alert.objects.count() == len(mail.outbox) == 0

@@ -18,7 +18,13 @@ from kmzb.tests.anonymity.stores import family
 from kmzb.tests.cluster import PASSWORD, Cluster, private_cluster
 from kmzb.tests.served import OURS, ROOT, Server, serving
 
-JOBS = ("reports:publish_reports", "reports:group_reports", "reports:forget_used_keys", "verification:tell_of_floods")
+JOBS = (
+    "reports:publish_reports",
+    "reports:group_reports",
+    "reports:forget_used_keys",
+    "verification:tell_what_waits",
+    "reports:sweep_orphans",
+)
 
 
 class Site:

@@ -1,4 +1,4 @@
-"""The decoder, a program of its own: a photo comes in, pixels go out, the exit status says how it went.
+"""The decoder, a program of its own: a photo comes in, a sketch of eight bytes and pixels go out, the exit status says how it went.
 
 It takes boxes to cover as its only argument, in JSON. Nothing of the photo is looked at before the doors are closed.
 """
@@ -26,12 +26,12 @@ def main() -> Outcome:
     except OSError:
         return Outcome.UNGUARDED
     try:
-        made = picture.written_anew(data, boxes)
+        sketch, made = picture.written_anew(data, boxes)
     except (picture.TooManyPixels, MemoryError):
         return Outcome.TOO_MANY_PIXELS
     except Exception:  # noqa: BLE001  (decoders raise anything; the process ends here either way)
         return Outcome.BROKEN
-    sys.stdout.buffer.write(made)
+    sys.stdout.buffer.write(sketch + made)
     sys.stdout.buffer.flush()
     return Outcome.DONE
 

@@ -41,8 +41,8 @@ def opened(data: bytes) -> ImageFile.ImageFile:
     return HeifImageFile(file)
 
 
-def written_anew(data: bytes, boxes: Sequence[Box]) -> bytes:
-    """The JPEG. `boxes` are covered with black, in thousandths of the picture. Raises whatever a decoder raises."""
+def written_anew(data: bytes, boxes: Sequence[Box]) -> tuple[bytes, bytes]:
+    """A sketch of the picture and the JPEG. `boxes` are covered with black, in thousandths of the picture. Raises whatever a decoder raises."""
     image = opened(data)
     if image.width * image.height > MOST_PIXELS:
         raise TooManyPixels
@@ -57,7 +57,14 @@ def written_anew(data: bytes, boxes: Sequence[Box]) -> bytes:
     _cover(plain, boxes)
     target = io.BytesIO()
     plain.save(target, "JPEG", quality=QUALITY, subsampling="4:2:0", optimize=False, progressive=False)
-    return target.getvalue()
+    return sketch(plain), target.getvalue()
+
+
+def sketch(image: Image.Image) -> bytes:
+    """64 bits: whether each of 8 by 8 fields is darker than its right neighbour. Another size or quality changes few."""
+    grey = image.convert("L").resize((9, 8), Image.Resampling.BOX).tobytes()
+    bits = [grey[row * 9 + at] < grey[row * 9 + at + 1] for row in range(8) for at in range(8)]
+    return sum(1 << place for place, bit in enumerate(reversed(bits)) if bit).to_bytes(8, "big")
 
 
 def _turn_upright(image: Image.Image) -> None:
