@@ -85,8 +85,8 @@ class Site:
         with self.connection() as connection:
             return dict(connection.execute(quiet_database.QUERY, [quiet_database.NAMES]).fetchall())
 
-    def run_jobs(self, *names: str) -> None:
-        """Returns when the worker has done each, well or badly."""
+    def run_jobs(self, *names: str, can_fail: bool = False) -> None:
+        """Returns when the worker has done each."""
         with self.connection() as connection:
             for name in names:
                 connection.execute(
@@ -95,6 +95,8 @@ class Site:
                 )
             waiting = "SELECT count(*) FROM procrastinate_jobs WHERE status IN ('todo', 'doing')"
             until(lambda: connection.execute(waiting).fetchone() == (0,))
+            failed = "SELECT task_name FROM procrastinate_jobs WHERE status = 'failed'"
+            assert can_fail or connection.execute(failed).fetchall() == []
 
 
 def kill_a_worker(server: Server) -> None:
