@@ -5,13 +5,15 @@ import os
 from pathlib import Path
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from hypothesis import given
 from hypothesis import strategies as st
 
 from districts.addresses import coordinates
 from districts.addresses.inflection import alike
 from districts.addresses.normalise import normalise
-from districts.addresses.search import best_of, search
+from districts.addresses.search import _ROWS, best_of, search
 from districts.models import AdministrativeArea
 from districts.tests.factories import make_locality, make_region, make_street
 
@@ -180,6 +182,19 @@ ABUSE = ["", " ", "ł", "%", "%%%%", "__", "\x00\x00ab", "a" * 5000, "(a+)+$" * 
 def test_abuse_is_answered_quickly_and_quietly(book, typed, django_assert_max_num_queries):
     with django_assert_max_num_queries(3):
         assert len(search(typed)) <= 10
+
+
+def test_wildcards_ask_for_nothing(book, django_assert_num_queries):
+    """Row 42."""
+    with django_assert_num_queries(0):
+        assert search("%%%%_" * 500) == search("_" * 500) == []
+
+
+@pytest.mark.parametrize("typed", ["pi", "pi_tr%", "%ab%cd%" * 20])
+def test_no_search_reads_more_rows_than_it_shows_some_of(book, typed):
+    with CaptureQueriesContext(connection) as seen:
+        search(typed)
+    assert len(seen) and all(query["sql"].endswith(f"LIMIT {_ROWS}") for query in seen)
 
 
 def test_under_two_letters_nothing_is_asked(book, django_assert_num_queries):

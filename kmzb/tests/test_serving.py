@@ -16,6 +16,13 @@ BROKEN = {
     "a bad header name": (f"GET / HTTP/1.1\r\nHost: localhost\r\nX {CANARY}: 1\r\n\r\n".encode(), 400),
     "a folded header": (f"GET / HTTP/1.1\r\nHost: localhost\r\nX-A: 1\r\n {CANARY}\r\n\r\n".encode(), 400),
     "two lengths": (b"POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\nab", 400),
+    "a length and chunks": (
+        b"POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n"
+        b"GET /canary-7c1f HTTP/1.1\r\nHost: localhost\r\n\r\n",
+        400,
+    ),
+    "two hosts": (b"GET /canary-7c1f HTTP/1.1\r\nHost: localhost\r\nHost: evil.example\r\n\r\n", 400),
+    "a length that is no number": (b"POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: +1\r\n\r\na", 400),
     "a long address": (b"GET /" + b"a" * 9000 + CANARY.encode() + b" HTTP/1.1\r\nHost: localhost\r\n\r\n", 414),
     "a long header": (b"GET / HTTP/1.1\r\nHost: localhost\r\nX-A: " + b"a" * 9000 + CANARY.encode() + b"\r\n\r\n", 431),
     "many headers": (b"GET / HTTP/1.1\r\nHost: localhost\r\n" + f"X-A: {CANARY}\r\n".encode() * 200 + b"\r\n", 431),

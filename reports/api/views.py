@@ -80,7 +80,7 @@ class Reports(APIView):
     @extend_schema(
         operation_id="submit_report",
         request=schema.SubmissionShape,
-        responses={201: schema.SubmittedShape},
+        responses={200: schema.SubmittedShape, 201: schema.SubmittedShape},
         parameters=[schema.KEY],
     )
     def post(self, request: Request) -> Response:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
-from django.db import DatabaseError, transaction
+from django.db import Error, transaction
 
 from reports import keys
 from reports.models import Photo, Report
@@ -72,7 +72,7 @@ def _keep(report: Report, file: UploadedFile, on: datetime.date) -> None:
     picture = sanitised(sent)
     try:
         _write(report, picture, on, is_known(sent, picture.sketch))
-    except (OSError, DatabaseError) as error:
+    except (OSError, Error) as error:
         log.error("a photo was not kept: %s", type(error).__name__)
         raise Refused("photo_not_now") from None
 

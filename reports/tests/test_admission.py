@@ -143,6 +143,19 @@ def test_where_a_proof_costs_nothing_nobody_waits(form, clock):
         assert form(website="x").status_code == 201
 
 
+def test_an_old_proof_leaves_everything_in_the_form_and_a_new_one_sends_it(form, client, clock):
+    """Row 99."""
+    token, proof = new_token(), solve(challenge(client))
+    clock.shift(601)
+    answer = form(token, proof=proof, place="Piotrkowska 1", weekdays=["5"])
+    page = answer.content.decode()
+    assert answer.status_code == 403
+    assert all(typed in page for typed in (WORDS, token, "Piotrkowska 1"))
+    assert "ma ponad 10 minut" in page and proof not in page
+    assert Report.objects.count() == 0
+    assert form(token, proof=solve(challenge(client)), weekdays=["5"]).status_code == 201
+
+
 def test_the_api_takes_no_wait_for_a_proof(client, clock):
     lon, lat = middle(0)
     answer = client.post(

@@ -13,7 +13,8 @@ from django.core.handlers.wsgi import WSGIRequest
 from django.urls import reverse
 
 from accounts.problems import Problem, sentence
-from districts.tests.factories import middle
+from districts.models import Unit
+from districts.tests.factories import SIDE, middle, place_2180
 from reports.models import Report, ReportContent
 from reports.parsing import check_form
 from reports.tests.bad_inputs import BODIES, BROKEN_FORMS, FIELDS, HARMLESS, LITERALS, Bad
@@ -61,6 +62,27 @@ def test_api_refuses_numbers_that_only_json_text_can_say(client, row, field, lit
 @pytest.mark.parametrize(("row", "raw", "headers", "status", "code"), BODIES)
 def test_api_refuses_a_body_that_cannot_be_read(client, row, raw, headers, status, code):
     refused(post(client, raw, **headers), status, code)
+
+
+EAST_END = 6 * SIDE  # of what the root unit serves, in metres
+
+
+@pytest.mark.parametrize(("metres", "status"), [(-5, 201), (5, 422), (2_000, 422)])
+def test_the_area_ends_at_its_border_to_the_metre(client, metres, status):
+    """Row 60."""
+    place = place_2180(EAST_END + metres, SIDE / 2)
+    answer = post(client, json.dumps(body(round(place.x, 6), round(place.y, 6))))
+    assert answer.status_code == status
+    if status == 422:
+        refused(answer, 422, "outside_area", "lon")
+        assert Unit.objects.get(parent=None).name in answer.json()["detail"]
+
+
+def test_a_place_on_the_border_is_decided_alike_each_time(client):
+    place = place_2180(EAST_END, SIDE / 2)
+    answers = [post(client, json.dumps(body(round(place.x, 6), round(place.y, 6)))) for _ in range(5)]
+    assert len({answer.status_code for answer in answers}) == 1
+    assert answers[0].status_code in (201, 422)
 
 
 def test_api_reads_past_a_byte_order_mark(client):

@@ -3,6 +3,7 @@
 import itertools
 import threading
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass
 
 LETTERS = "bcdfghjklm"
@@ -46,17 +47,17 @@ class Record:
     def of(self, outcome: str) -> list[Operation]:
         return [one for one in self.operations if one.outcome == outcome]
 
-    def wait_for_more(self, count: int, seconds: float = 120) -> None:
+    def wait_for_more(self, count: int) -> None:
         """Until so many more reports were acknowledged."""
         wanted = len(self.of("ok")) + count
-        self._wait(lambda: len(self.of("ok")) >= wanted, seconds)
+        self.wait_until(lambda: len(self.of("ok")) >= wanted)
 
-    def wait_for_trouble(self, seconds: float = 60) -> None:
+    def wait_for_trouble(self) -> None:
         """Until one more visitor was told 503, or nothing."""
         before = self.statuses[503] + self.statuses[0]
-        self._wait(lambda: self.statuses[503] + self.statuses[0] > before, seconds)
+        self.wait_until(lambda: self.statuses[503] + self.statuses[0] > before)
 
-    def _wait(self, is_so, seconds: float) -> None:
+    def wait_until(self, is_so: Callable[[], bool], seconds: float = 120) -> None:
         with self._news:
             if not self._news.wait_for(is_so, seconds):
                 raise AssertionError(f"nothing came in {seconds} s: {self.statuses}")

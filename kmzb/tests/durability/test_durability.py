@@ -17,14 +17,14 @@ from kmzb.tests.durability import checker
 from kmzb.tests.durability.losing import losing_proxy
 from kmzb.tests.durability.record import Record
 from kmzb.tests.durability.site import running_site
-from kmzb.tests.durability.visitors import FormVisitor, Visitor, ask, encoded
+from kmzb.tests.durability.visitors import FormVisitor, Impatient, Visitor, ask, encoded
 from reports.keys import AHEAD
 from reports.tests.factories import SPEED, body
 
 pytestmark = pytest.mark.skipif(not is_possible(), reason="PostgreSQL's programs with PostGIS are not on this machine")
 IS_LONG = bool(os.environ.get("KMZB_LONG"))
 STOPS, KILLS = (4, 10) if IS_LONG else (1, 2)
-BETWEEN = 150 if IS_LONG else 25  # acknowledged reports between two faults
+BETWEEN = 150 if IS_LONG else 20  # acknowledged reports between two faults
 SEED = 20_261_122
 WORDS = "Zażółć gęślą jaźń"
 
@@ -41,9 +41,10 @@ def visitors(site, record):
     done = threading.Event()
     with losing_proxy(site.server.address, SEED) as proxy:
         bad_line = proxy.server_address
-        people = [Visitor(record, site.server.address, done) for _ in range(4)]
+        people = [Visitor(record, site.server.address, done) for _ in range(3)]
         people += [Visitor(record, bad_line, done) for _ in range(2)]
         people += [Visitor(record, bad_line, done, gives_up=True), FormVisitor(record, site.server.address, done)]
+        people.append(Impatient(record, site.server.address, done))
         for one in people:
             one.start()
         try:
@@ -69,10 +70,9 @@ def test_what_was_acknowledged_is_there_once_whatever_was_killed(site):
             record.wait_for_trouble()
             site.cluster.start()
         record.wait_for_more(BETWEEN)
+        record.wait_until(lambda: any(one.has_photo for one in record.of("ok")) and record.of("fail") and proxy.lost)
     assert checker.faults(site, record) == []
     assert len(record.of("ok")) >= BETWEEN * (len(hurts) + 1)
-    assert any(one.has_photo for one in record.of("ok")) and record.of("fail")
-    assert proxy.lost > 0
     assert record.statuses[503] + record.statuses[0] > 0
     assert record.statuses[500] == 0, f"{record.statuses}\n{site.server.log.read_text()[-2000:]}"
     files, keys = checker.orphans(site)

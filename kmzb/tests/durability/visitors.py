@@ -5,6 +5,8 @@ import json
 import re
 import threading
 import uuid
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from urllib.parse import urlencode
 
 from districts.tests.factories import middle
@@ -18,6 +20,8 @@ TOKEN = re.compile(r'name="token" value="([^"]+)"')
 GROUP = r"(?:[\s\u00a0]|&nbsp;)"
 CODE = re.compile(rf"\d{{4}}{GROUP}\d{{4}}{GROUP}\d{{4}}{GROUP}\d{{4}}")
 BOUNDARY = "kanarek"
+PRESSES = 4
+Send = Callable[[], tuple[int, str]]
 
 
 def ask(address: tuple[str, int], method: str, path: str, content: bytes = b"", **headers: str) -> tuple[int, str]:
@@ -58,19 +62,33 @@ class Visitor(threading.Thread):
         content, headers = json.dumps(given).encode(), {"Content-Type": "application/json", "Idempotency-Key": key}
         self.until_answered(operation, lambda: ask(self.address, "POST", "/api/v1/reports/", content, **headers))
 
-    def until_answered(self, operation: Operation, send) -> None:
+    def until_answered(self, operation: Operation, send: Send) -> None:
+        status, text = self.answer_to(send)
+        if status not in AGAIN:
+            self.record.end(operation, "ok" if status in (200, 201) else "fail", self.receipt_in(status, text))
+
+    def answer_to(self, send: Send) -> tuple[int, str]:
         while True:
             status, text = send()
             self.record.told(status)
-            if status not in AGAIN:
-                break
-            if self.gives_up:
-                return
+            if status not in AGAIN or self.gives_up:
+                return status, text
             threading.Event().wait(PAUSE)
-        self.record.end(operation, "ok" if status in (200, 201) else "fail", self.receipt_in(status, text))
 
     def receipt_in(self, status: int, text: str) -> str:
         return json.loads(text)["receipt"] if status in (200, 201) else ""
+
+
+class Impatient(Visitor):
+    """Presses the button several times at once: every answer has to name the same receipt."""
+
+    def answer_to(self, send: Send) -> tuple[int, str]:
+        with ThreadPoolExecutor(PRESSES) as fingers:
+            answers = list(fingers.map(lambda _: super(Impatient, self).answer_to(send), range(PRESSES)))
+        receipts = {self.receipt_in(*answer) for answer in answers}
+        if len(receipts) != 1:
+            raise AssertionError(f"{len(receipts)} receipts for one key")
+        return answers[0]
 
 
 class FormVisitor(Visitor):
