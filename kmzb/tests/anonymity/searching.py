@@ -11,7 +11,7 @@ from kmzb.tests.anonymity.encodings import SHORT, encodings
 Hit = tuple[str, str, str]  # store, address, how it is written
 
 
-def find(stores: Mapping[str, Iterable[Path]], addresses: Iterable[str], keys: tuple[str, ...]) -> set[Hit]:
+def find(stores: Mapping[str, Iterable[Path]], addresses: Iterable[str], keys: tuple[str, ...] = ()) -> set[Hit]:
     """Stores are files and folders, everything below them included. Nobody may write there meanwhile."""
     known = {
         text: (address, kind)
