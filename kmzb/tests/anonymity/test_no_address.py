@@ -14,9 +14,9 @@ from kmzb.tests.anonymity import stores
 from kmzb.tests.anonymity.canaries import CANARIES, plant
 from kmzb.tests.anonymity.errors import CAREFULLY, CARELESSLY, force_errors
 from kmzb.tests.anonymity.refusals import PROVOKED, refused
-from kmzb.tests.anonymity.searching import find
+from kmzb.tests.anonymity.searching import find, matches
 from kmzb.tests.anonymity.site import JOBS, kill_a_worker, private_site
-from kmzb.tests.anonymity.visitors import Visitor
+from kmzb.tests.anonymity.visitors import WORDS, Visitor
 from kmzb.tests.cluster import HAS_PROGRAMS
 from kmzb.tests.proxied import NGINX
 
@@ -67,6 +67,7 @@ def searched(filled):
         wanted = [*everybody(range(MANY)), *everybody(BEHIND_NGINX), *CANARIES.values()]
         yield SimpleNamespace(
             hits=find(held, wanted, KEYS),
+            told=[store for store, places in held.items() if matches([WORDS], places)],
             statuses=statuses,
             through_nginx=through_nginx,
             stores=set(held),
@@ -113,6 +114,10 @@ def test_no_store_holds_an_address_in_any_spelling(searched):
     assert set(stores.NAMES) <= searched.stores
     kept = {hit for hit in searched.hits if hit[1] not in CANARIES.values()}
     assert kept == set()
+
+
+def test_what_residents_wrote_lies_open_nowhere(searched):
+    assert searched.told == []
 
 
 def test_the_search_finds_twelve_of_twelve_addresses_that_were_put_there(searched):

@@ -3,7 +3,7 @@
 import pytest
 
 from kmzb.tests.anonymity.encodings import SHORT, encodings
-from kmzb.tests.anonymity.searching import find
+from kmzb.tests.anonymity.searching import find, matches
 from kmzb.tests.anonymity.visitors import Visitor
 from kmzb.tests.served import serving
 
@@ -46,3 +46,8 @@ def test_a_short_spelling_inside_of_another_number_is_chance(tmp_path, kind):
     text = encodings("127.131.142.53")[kind][0]
     (tmp_path / "file").write_text(f"3{text}, {text}7")
     assert find({"here": [tmp_path]}, ["127.131.142.53"]) == set()
+
+
+def test_words_of_any_alphabet_are_found_with_their_place(tmp_path):
+    (tmp_path / "file").write_bytes(b"\0\n\xff" + "jeżdżą тут".encode())
+    assert matches(["jeżdżą тут"], [tmp_path]) == [(tmp_path / "file", 3, "jeżdżą тут")]

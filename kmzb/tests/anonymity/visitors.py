@@ -17,6 +17,7 @@ from kmzb.tests.served import unchunked
 from reports.tests.factories import SPEED
 from reports.tests.pictures import jpeg
 
+WORDS = "Kierowcy jeżdżą tu za szybko"
 FLOOD = 8  # that many of them report one place: too many for an hour
 HEADERS = (
     "X-Forwarded-For", "X-Real-IP", "CF-Connecting-IP", "CF-Connecting-IPv6", "True-Client-IP", "X-Client-IP",
@@ -61,7 +62,7 @@ class Visitor:
 
     def body(self, **more: object) -> str:
         lon, lat = self.place
-        words = f"Kierowcy jeżdżą za szybko, {self.number} raz."
+        words = f"{WORDS}, {self.number} raz."
         return json.dumps(
             {"category": SPEED, "lon": lon, "lat": lat, "not_emergency": True, "description": words} | more
         )
