@@ -51,10 +51,12 @@ def running(folder, upstream):
     port = free_port()
     for name in ("kmzb-buckets.conf", "kmzb-site.conf"):
         text = (SHIPPED / name).read_text()
-        for shipped, here in ({"/run/kmzb": folder, "/usr/share/kmzb/nginx": SHIPPED} | IMPATIENT).items():
+        for shipped, here in ({"/run/kmzb": folder, "/usr/share/kmzb/nginx": folder} | IMPATIENT).items():
             assert shipped in text or name != "kmzb-site.conf"
             text = text.replace(shipped, str(here))
         (folder / name).write_text(text)
+    for page in SHIPPED.glob("*.html"):  # the user of nginx may not be allowed to enter the tree
+        shutil.copy(page, folder)
     (folder / "nginx.conf").write_text(MAIN.format(folder=folder, socket=upstream.address, port=port))
     new_key(folder)
     process = subprocess.Popen([NGINX, "-e", folder / "error.log", "-p", folder, "-c", folder / "nginx.conf"])

@@ -10,6 +10,7 @@ import pyotp
 import pytest
 from django.db import connection
 
+from kmzb import quiet_database
 from kmzb.tests.scripts import ROOT, Tree
 
 
@@ -125,6 +126,17 @@ def test_a_database_that_cannot_be_reached_is_one_line():
     answer = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
     assert answer.returncode == 1
     assert answer.stderr.startswith("the database cannot be reached") and answer.stderr.count("\n") == 1
+
+
+@pytest.mark.django_db
+def test_a_given_database_is_warned_of_as_the_check_of_a_deployment_does():
+    command = [sys.executable, "script/lib/check_database.py", "postgis"]
+    answer = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    with connection.cursor() as cursor:
+        cursor.execute(quiet_database.QUERY, [quiet_database.NAMES])
+        advice = quiet_database.advice(dict(cursor.fetchall()))
+    warned = [line for line in answer.stderr.splitlines() if "superuser" not in line]
+    assert (answer.returncode, warned) == (0, [f"Warning: {sentence}" for sentence in advice.values()])
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from kmzb.tests.anonymity.encodings import SHORT, encodings
 Hit = tuple[str, str, str]  # store, address, how it is written
 
 
-def find(stores: Mapping[str, Iterable[Path]], addresses: Iterable[str], keys: tuple[str, ...]) -> set[Hit]:
+def find(stores: Mapping[str, Iterable[Path]], addresses: Iterable[str], keys: tuple[str, ...] = ()) -> set[Hit]:
     """Stores are files and folders, everything below them included. Nobody may write there meanwhile."""
     known = {
         text: (address, kind)
@@ -19,21 +19,21 @@ def find(stores: Mapping[str, Iterable[Path]], addresses: Iterable[str], keys: t
         for kind, texts in encodings(address, keys).items()
         for text in texts
     }
-    with tempfile.NamedTemporaryFile("w") as patterns:
-        patterns.write("\n".join(known))
-        patterns.flush()
-        return {
-            (store, *known[text])
-            for store, places in stores.items()
-            for file, offset, text in matches(Path(patterns.name), places)
-            if known[text][1] not in SHORT or stands_alone(file, offset, len(text))
-        }
+    return {
+        (store, *known[text])
+        for store, places in stores.items()
+        for file, offset, text in matches(known, places)
+        if known[text][1] not in SHORT or stands_alone(file, offset, len(text))
+    }
 
 
-def matches(patterns: Path, places: Iterable[Path]) -> list[tuple[Path, int, str]]:
+def matches(texts: Iterable[str], places: Iterable[Path]) -> list[tuple[Path, int, str]]:
     """File, offset, text; of texts that begin at one place the longest."""
-    command = ["grep", "-r", "-a", "-o", "-b", "-H", "-Z", "-F", "-D", "skip", "-f", patterns, "--", *places]
-    done = subprocess.run(command, env=os.environ | {"LC_ALL": "C"}, capture_output=True, check=False)
+    with tempfile.NamedTemporaryFile("w") as patterns:
+        patterns.write("\n".join(texts))
+        patterns.flush()
+        command = ["grep", "-raobHZF", "-D", "skip", "-f", patterns.name, "--", *places]
+        done = subprocess.run(command, env=os.environ | {"LC_ALL": "C"}, capture_output=True, check=False)
     if done.returncode > 1:
         raise RuntimeError(done.stderr.decode())
     lines = [line.rpartition(b"\0") for line in done.stdout.splitlines()]

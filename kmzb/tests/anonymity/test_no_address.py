@@ -2,7 +2,6 @@
 
 import contextlib
 import os
-from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 from types import SimpleNamespace
 
@@ -13,14 +12,13 @@ from django.core.management import call_command
 from kmzb import quiet_database
 from kmzb.tests.anonymity import stores
 from kmzb.tests.anonymity.canaries import CANARIES, plant
-from kmzb.tests.anonymity.encodings import encodings
 from kmzb.tests.anonymity.errors import CAREFULLY, CARELESSLY, force_errors
-from kmzb.tests.anonymity.searching import find
+from kmzb.tests.anonymity.refusals import PROVOKED, refused
+from kmzb.tests.anonymity.searching import find, matches
 from kmzb.tests.anonymity.site import JOBS, kill_a_worker, private_site
-from kmzb.tests.anonymity.visitors import PROVOKED, Visitor
+from kmzb.tests.anonymity.visitors import WORDS, Visitor
 from kmzb.tests.cluster import is_possible
 from kmzb.tests.proxied import NGINX
-from kmzb.tests.served import serving
 
 pytestmark = [
     pytest.mark.django_db,
@@ -28,7 +26,6 @@ pytestmark = [
 ]
 MANY = 1_000 if os.environ.get("KMZB_LONG") else 100
 BEHIND_NGINX = range(MANY, MANY + MANY // 5)
-STOCK = ("--access-logfile", "-")  # gunicorn as it comes
 KEYS = (settings.SECRET_KEY, settings.RECEIPT_KEY)
 
 
@@ -60,6 +57,7 @@ def searched(filled):
                 with site.behind_nginx() as proxy:
                     come(BEHIND_NGINX, proxy, through_nginx)
             site.run_jobs(*JOBS)
+            site.show_everything()
             advice = quiet_database.advice(site.settings_of_the_database())
             force_errors(site, server)
             plant(site, server)
@@ -69,6 +67,7 @@ def searched(filled):
         wanted = [*everybody(range(MANY)), *everybody(BEHIND_NGINX), *CANARIES.values()]
         yield SimpleNamespace(
             hits=find(held, wanted, KEYS),
+            told=[store for store, places in held.items() if matches([WORDS], places)],
             statuses=statuses,
             through_nginx=through_nginx,
             stores=set(held),
@@ -92,6 +91,7 @@ def come(numbers, server, statuses):
     people = visitors(numbers, server, statuses)
     with ThreadPoolExecutor(6) as pool:
         list(pool.map(Visitor.visit, people))
+        list(pool.map(refused, people))
         late = people[::10]
         with contextlib.ExitStack() as lines:
             for person in late:
@@ -116,6 +116,10 @@ def test_no_store_holds_an_address_in_any_spelling(searched):
     assert kept == set()
 
 
+def test_what_residents_wrote_lies_open_nowhere(searched):
+    assert searched.told == []
+
+
 def test_the_search_finds_twelve_of_twelve_addresses_that_were_put_there(searched):
     found = {store for store, address, kind in searched.hits if CANARIES.get(store) == address and kind == "dotted"}
     assert len(CANARIES) == 12
@@ -134,30 +138,3 @@ def test_the_cluster_of_the_scripts_needs_no_advice(searched):
 def test_the_mail_to_officers_about_a_flood_is_among_what_was_searched(searched):
     alerts = [mail for mail in searched.mails if CANARIES["mail"] not in mail]
     assert alerts
-
-
-def test_the_search_finds_the_visitors_of_a_server_without_the_edge(tmp_path):
-    application = "kmzb.tests.served:show_environ"
-    with serving(tmp_path, application=application, options=STOCK) as server:
-        for person in visitors(range(3), server, set()):
-            person.get("/")
-    found = {address for _, address, kind in find({"log": [server.log]}, everybody(range(3)), KEYS) if kind == "dotted"}
-    assert found >= set(everybody(range(3)))
-
-
-def test_an_address_has_fourteen_spellings_and_one_for_each_key():
-    spelled = encodings("127.1.2.3", ("one", "two"))
-    assert len(spelled) == 16
-    assert spelled["zero-padded"] == ["127.001.002.003"]
-    assert spelled["decimal"] == ["2130772483"]
-    assert set(spelled["hex, last byte first"]) == {"0302017f", "0302017F"}
-    assert spelled["mapped and expanded"][0].lower() == "0000:0000:0000:0000:0000:ffff:7f01:0203"
-    assert Counter(map(bool, spelled.values())) == {True: 16}
-
-
-@pytest.mark.parametrize("kind", encodings("127.131.142.53", KEYS))
-def test_each_spelling_is_found_alone_and_nothing_else_is(tmp_path, kind):
-    text = encodings("127.131.142.53", KEYS)[kind][0]
-    (tmp_path / "file").write_bytes(b"\xff\0before " + text.encode() + b" after\n127131142053 127.131.1\n")
-    assert find({"here": [tmp_path]}, ["127.131.142.53", "127.132.142.53"], KEYS) >= {("here", "127.131.142.53", kind)}
-    assert find({"here": [tmp_path]}, ["127.132.142.53"], KEYS) == set()

@@ -7,6 +7,8 @@ import uuid
 
 import pytest
 from django.conf import settings
+from django.contrib.admin.models import LogEntry
+from django.contrib.sessions.models import Session
 from django.core import mail
 from django.core.cache import cache
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -59,11 +61,12 @@ def whole_way(client):
     yield by_api(client, "receipts/withdrawal/", code=code, what=["text", "photos"])
 
 
-def test_nothing_that_a_resident_does_sends_a_mail(client, region, settings, tmp_path):
+def test_nothing_that_a_resident_does_sends_a_mail_or_opens_a_session(client, region, settings, tmp_path):
     settings.MEDIA_STORAGE, settings.LIMIT_FACTOR = str(tmp_path), 1_000
     type(make_cast(region).officer).objects.update(email="on-duty@demo.invalid")
     assert [answer.status_code for answer in whole_way(client) if answer.status_code not in (200, 201)] == []
     assert mail.outbox == []
+    assert (Session.objects.count(), LogEntry.objects.count(), len(client.cookies)) == (0, 0, 0)
 
 
 def test_a_sign_in_is_counted_by_bucket_and_not_by_address(region):
