@@ -12,27 +12,29 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST
 
 from accounts.problems import Problem
+from reports.models import Report
 from verification.models import BulkAct, BulkKind
 from verification.panel.identity import scope_of_request
-from verification.services.bulk import act_on, can_undo, chosen, undo
+from verification.services.bulk import MOST, act_on, can_undo, chosen, undo
 
 
 @require_POST
 def bulk(request: HttpRequest, site: AdminSite) -> HttpResponse:
     """The first time a page to confirm, the second time the act."""
-    kind = request.POST.get("kind", "")
+    kind, with_groups = request.POST.get("kind", ""), bool(request.POST.get("with_groups"))
     try:
         if kind not in BulkKind.values:
             raise Problem("bad_form")
         ids = _ids(request.POST.getlist("reports"))
         if request.POST.get("confirmed"):
-            act = act_on(ids=ids, kind=kind, actor=request.user, at=timezone.now())
+            act = act_on(ids=ids, kind=kind, actor=request.user, at=timezone.now(), with_groups=with_groups)
             return redirect("panel:bulk_act", act.pk)
-        reports = chosen(scope_of_request(request), ids, kind)
+        reports = chosen(scope_of_request(request), ids, kind, with_groups=with_groups)
     except Problem as problem:
         context = {"title": _("Several reports"), "refusal": _sentence(problem)}
         return _page(request, site, context, problem.status)
-    return _page(request, site, {"title": _question(kind, len(reports)), "kind": kind, "reports": reports})
+    context = {"title": _question(kind, len(reports)), "kind": kind, "ids": ids, "with_groups": with_groups}
+    return _page(request, site, context | _shown(reports))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -47,12 +49,17 @@ def bulk_act(request: HttpRequest, act: int, site: AdminSite) -> HttpResponse:
             return _page(request, site, {"title": _("Several reports"), "refusal": problem.sentence}, problem.status)
         return redirect("panel:bulk_act", found.pk)
     reports = list(found.reports.select_related("category").order_by("-filed_on", "public_id"))
-    context = {"title": _done(found.kind, len(reports)), "act": found, "reports": reports}
-    return _page(request, site, context | {"can_undo": can_undo(found, now)})
+    context = {"title": _done(found.kind, len(reports)), "act": found, "can_undo": can_undo(found, now)}
+    return _page(request, site, context | _shown(reports))
 
 
 def _page(request: HttpRequest, site: AdminSite, context: dict[str, object], status: int = 200) -> HttpResponse:
     return TemplateResponse(request, "panel/bulk.html", site.each_context(request) | context, status=status)
+
+
+def _shown(reports: list[Report]) -> dict[str, object]:
+    """The first ones by name, the rest as a number."""
+    return {"reports": reports[:MOST], "more": len(reports[MOST:])}
 
 
 def _ids(texts: list[str]) -> set[uuid.UUID]:

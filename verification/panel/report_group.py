@@ -7,7 +7,7 @@ from django.db.models import Count
 from districts.addresses.nearest import nearest_streets
 from reports.models import Report
 from verification.panel import words
-from verification.permissions import readable
+from verification.permissions import may_hide, may_show, readable
 from verification.scope import Scope
 
 MOST = 12
@@ -27,6 +27,8 @@ class Group:
     categories: int
     rows: list[Alike]
     more: int
+    may_hide: bool
+    may_show: bool
 
 
 def group_of(scope: Scope, report: Report) -> Group | None:
@@ -41,4 +43,5 @@ def group_of(scope: Scope, report: Report) -> Group | None:
     shown = list(others.order_by("filed_on", "public_id")[:MOST])
     streets = nearest_streets([row.point for row in shown])
     rows = [Alike(row, street or words.place(row)) for row, street in zip(shown, streets, strict=True)]
-    return Group(counted["size"], counted["categories"], rows, counted["size"] - 1 - len(rows))
+    more = counted["size"] - 1 - len(rows)
+    return Group(counted["size"], counted["categories"], rows, more, may_hide(scope, report), may_show(scope, report))

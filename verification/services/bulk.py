@@ -8,6 +8,7 @@ import uuid
 from collections.abc import Collection
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.http import Http404
 from django.utils import timezone
 
@@ -19,11 +20,13 @@ from verification.models import BulkAct, BulkItem, BulkKind
 from verification.permissions import SHOWERS, UNDO_FOR, may_hide, may_show, readable
 from verification.scope import UNIT_CHAIN, Scope, scope_of
 
-MOST = 20  # more than a person can look at before the click
+MOST = 20  # more than a person can look at before the click; near duplicates of one of them count as it
 
 
-def chosen(scope: Scope, ids: Collection[uuid.UUID], kind: str) -> list[Report]:
-    """The reports of an act that the user may do, the newest first. Two queries.
+def chosen(scope: Scope, ids: Collection[uuid.UUID], kind: str, *, with_groups: bool = False) -> list[Report]:
+    """The reports of an act that the user may do, the newest first. Three queries at most.
+
+    `with_groups` adds whatever is in scope of the groups that they belong to, however many.
 
     Raises `Http404` where one is out of scope, `Problem`: `required`, `too_many_at_once` 422, `forbidden` 403.
     """
@@ -35,16 +38,22 @@ def chosen(scope: Scope, ids: Collection[uuid.UUID], kind: str) -> list[Report]:
     reports = list(found.defer("beat__area").order_by("-filed_on", "public_id"))
     if len(reports) != len(ids):
         raise Http404
+    groups = {report.group_id for report in reports if report.group_id} if with_groups else set()
+    if groups:
+        alike = readable(scope).filter(group__in=groups).exclude(public_id__in=ids)
+        reports += alike.select_related("category", "beat", UNIT_CHAIN).defer("beat__area").order_by("public_id")
     may = may_hide if kind == BulkKind.HIDE else may_show
     if not all(may(scope, report) for report in reports):
         raise Problem("forbidden")
     return reports
 
 
-def act_on(*, ids: Collection[uuid.UUID], kind: str, actor: User, at: datetime.datetime) -> BulkAct:
+def act_on(
+    *, ids: Collection[uuid.UUID], kind: str, actor: User, at: datetime.datetime, with_groups: bool = False
+) -> BulkAct:
     """Locks the reports, keeps how they were and hides or shows them, in one transaction. Raises as `chosen` does."""
     with transaction.atomic():
-        reports = chosen(scope_of(actor, timezone.localdate(at)), set(ids), kind)
+        reports = chosen(scope_of(actor, timezone.localdate(at)), set(ids), kind, with_groups=with_groups)
         locked = list(
             Report.objects.select_for_update().filter(pk__in=[report.pk for report in reports]).order_by("pk")
         )
@@ -73,12 +82,18 @@ def undo(*, act: BulkAct, actor: User, at: datetime.datetime) -> int:
         if not can_undo(act, at):
             raise Problem("undo_closed")
         later = BulkItem.objects.filter(act__pk__gt=act.pk).values("report")
-        items = list(act.items.exclude(report__in=later).order_by("report"))
-        for item in items:
-            Report.objects.filter(pk=item.report_id).update(is_hidden=item.was_hidden, is_in_flood=item.was_in_flood)
+        items = act.items.exclude(report__in=later)
+        list(Report.objects.select_for_update().filter(bulk_items__in=items).order_by("pk").values_list("pk"))
+        done = sum(_put_back(items, hidden, flood) for hidden in (False, True) for flood in (False, True))
         act.undone_at = at
         act.save(update_fields=["undone_at"])
-    return len(items)
+    return done
+
+
+def _put_back(items: QuerySet[BulkItem], was_hidden: bool, was_in_flood: bool) -> int:
+    """Those that were so."""
+    kept = items.filter(was_hidden=was_hidden, was_in_flood=was_in_flood).values("report")
+    return Report.objects.filter(pk__in=kept).update(is_hidden=was_hidden, is_in_flood=was_in_flood)
 
 
 def note_look(roles: frozenset[str], report: Report) -> None:

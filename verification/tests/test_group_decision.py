@@ -155,3 +155,26 @@ def test_a_report_out_of_scope_is_neither_told_of_nor_changed(cast, region):
     decision = Decision(Status.VERIFYING, Status.NEW)
     done = decide_together(report=fresh(ours), decision=decision, actor=cast.officer, at=timezone.now())
     assert (done.done, statuses([theirs])) == (1, ["new"])
+
+
+def test_a_whole_group_is_hidden_and_put_back_in_one_act(cast, alike, monkeypatch):
+    monkeypatch.setattr("verification.panel.bulk.MOST", 2)
+    head = sign_in(cast.section_head)
+    assert 'name="with_groups"' in head.get(f"/panel/zgloszenia/{alike[0].public_id}/").content.decode()
+    sent = {"reports": str(alike[0].public_id), "with_groups": "1", "kind": "hide"}
+    page = head.post("/panel/zbiorczo/", sent).content.decode()
+    assert page.count('name="reports"') == 1
+    assert page.split('class="bulk-list"')[1].count("<li>") == 2
+    done = head.post("/panel/zbiorczo/", sent | {"confirmed": "1"})
+    assert [fresh(report).is_hidden for report in alike] == [True] * 3
+    Report.objects.filter(pk=alike[1].pk).update(is_in_flood=False)
+    head.post(done["Location"], {"undo": "1"})
+    assert [fresh(report).is_hidden for report in alike] == [False] * 3
+
+
+def test_a_group_beyond_the_scope_is_hidden_as_far_as_it_goes(cast, region):
+    ours, theirs = make_report(col=0.49), make_report(col=0.51)
+    group_recent(TODAY())
+    sent = {"reports": str(ours.public_id), "with_groups": "1", "kind": "hide", "confirmed": "1"}
+    assert sign_in(cast.officer).post("/panel/zbiorczo/", sent).status_code == 302
+    assert [fresh(ours).is_hidden, fresh(theirs).is_hidden] == [True, False]
