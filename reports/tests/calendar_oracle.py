@@ -58,11 +58,7 @@ def due_with_pauses(
         day = datetime.date.fromordinal(day.toordinal() + 1)
         if any(first <= day <= last for first, last in pauses):
             continue
-        left -= (
-            1
-            if kind == "calendar" or day in set(working_days()[max(0, bisect.bisect_left(working_days(), day)) :][:1])
-            else 0
-        )
+        left -= kind == "calendar" or not is_free(day)
     return day
 
 
@@ -72,8 +68,8 @@ def last_sunday(year: int, month: int) -> datetime.date:
 
 
 def warsaw_day(instant: datetime.datetime) -> datetime.date:
-    """The day on the wall in Warsaw at an instant of UTC (naive)."""
-    hour = datetime.time(1)
+    """The day on the wall in Warsaw at an instant of UTC."""
+    hour = datetime.time(1, tzinfo=datetime.UTC)
     begins = datetime.datetime.combine(last_sunday(instant.year, 3), hour)
     ends = datetime.datetime.combine(last_sunday(instant.year, 10), hour)
     return (instant + datetime.timedelta(hours=2 if begins <= instant < ends else 1)).date()
