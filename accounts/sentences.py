@@ -54,6 +54,7 @@ _SENTENCES = {
         "stale_status": _("Somebody else has changed this report in the meantime. Look at it again before you decide."),
         "objection_closed": _("An objection is no longer possible."),
         "undo_closed": _("This act cannot be undone any more."),
+        "clock_not_running": _("This deadline does not run any more, has passed already, or cannot stand still."),
         "not_eliminated": _("The report is not marked as eliminated."),
     },
     413: {"too_large": _("What was sent is too large (at most %(limit)s).")},

@@ -4,6 +4,8 @@ import datetime
 
 import pytest
 import time_machine
+from hypothesis import given
+from hypothesis import strategies as st
 
 from reports.deadlines import add_days, is_working_day, today
 from reports.tests import calendar_oracle as oracle
@@ -66,3 +68,14 @@ def test_today_is_the_day_on_the_wall_in_warsaw():
                 wrong.append(instant)
     assert wrong == []
     assert len({oracle.warsaw_day(instant) - instant.date() for instant in instants}) == 2
+
+
+@given(
+    st.dates(D(2016, 1, 1), D(2035, 6, 30)),
+    st.integers(1, 40),
+    st.sampled_from(["calendar", "working"]),
+    st.lists(st.tuples(st.integers(-3, 60), st.integers(0, 40)), max_size=4),
+)
+def test_a_clock_with_pauses_ends_where_the_oracle_says(start, amount, kind, spans):
+    pauses = [(start + first * DAY, start + (first + length - 1) * DAY) for first, length in spans]
+    assert add_days(start, amount, kind, pauses) == oracle.due_with_pauses(start, amount, kind, pauses)

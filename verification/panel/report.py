@@ -18,7 +18,7 @@ from django.views.decorators.http import require_http_methods
 from accounts.problems import Problem
 from reports.models import Report
 from reports.statuses import Status
-from verification.panel.forms import NoteForm, PanelForm, QuestionForm, VisitForm
+from verification.panel.forms import NoteForm, PanelForm, PauseForm, QuestionForm, VisitForm
 from verification.panel.identity import scope_of_request
 from verification.panel.report_context import report_context
 from verification.panel.report_forms import conflict_context, decision_form
@@ -26,7 +26,7 @@ from verification.panel.verdict_form import DecisionForm
 from verification.permissions import get_report_for
 from verification.queue import next_due
 from verification.scope import Scope
-from verification.services import add_note, ask_resident, decide, record_visit
+from verification.services import add_note, ask_resident, decide, pause, record_visit, resume
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -117,6 +117,26 @@ def _ask(request: HttpRequest, site: AdminSite, scope: Scope, found: Report) -> 
     return _saved(request, site, scope, found, "question", form, save, said)
 
 
+def _pause(request: HttpRequest, site: AdminSite, scope: Scope, found: Report) -> HttpResponse:
+    form = PauseForm(request.POST, auto_id=f"pause-{request.POST.get('stage', '')[:12]}-%s")
+
+    def save(at: datetime.datetime) -> None:
+        pause(report=found, **form.cleaned_data, actor=request.user, at=at)
+
+    said = _("The deadline stands still. The resident sees until when and why.")
+    return _saved(request, site, scope, found, "pause", form, save, said)
+
+
+def _resume(request: HttpRequest, site: AdminSite, scope: Scope, found: Report) -> HttpResponse:
+    try:
+        resume(report=found, stage=request.POST.get("stage", ""), actor=request.user, at=timezone.now())
+    except Problem as problem:
+        messages.error(request, problem.sentence)
+    else:
+        messages.success(request, _("The deadline runs again from today."))
+    return _back(found)
+
+
 def _saved(
     request: HttpRequest,
     site: AdminSite,
@@ -142,4 +162,11 @@ def _back(found: Report) -> HttpResponse:
     return redirect("panel:report", found.public_id)
 
 
-_ACTS: dict[str, Callable[..., HttpResponse]] = {"decide": _decide, "visit": _visit, "note": _note, "ask": _ask}
+_ACTS: dict[str, Callable[..., HttpResponse]] = {
+    "decide": _decide,
+    "visit": _visit,
+    "note": _note,
+    "ask": _ask,
+    "pause": _pause,
+    "resume": _resume,
+}

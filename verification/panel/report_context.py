@@ -4,7 +4,7 @@ from districts.addresses.nearest import nearest_streets
 from reports.models import Rating, Report
 from reports.querysets import OPEN
 from verification.panel import report_rows, words
-from verification.panel.forms import NoteForm, QuestionForm, VisitForm
+from verification.panel.forms import NoteForm, PauseForm, QuestionForm, VisitForm
 from verification.panel.photos import photo_rows
 from verification.panel.report_forms import is_take, offers
 from verification.panel.surroundings import surroundings
@@ -21,14 +21,16 @@ def report_context(
     visit: VisitForm | None = None,
     note: NoteForm | None = None,
     question: QuestionForm | None = None,
+    pause: PauseForm | None = None,
     conflict: dict[str, object] | None = None,
 ) -> dict[str, object]:
-    """`decision`, `visit`, `note` and `question` are forms that were refused, shown again as they were typed."""
+    """`decision`, `visit`, `note`, `question` and `pause` are forms that were refused, shown again as they were typed."""
     return {
         **_known(scope, report),
         **_possible(scope, report, decision, visit, note),
         **_thread(scope, report, question),
-        "refused": [form for form in (decision, visit, note, question) if form is not None and form.errors],
+        "dues": report_rows.dues(scope, report, pause),
+        "refused": [form for form in (decision, visit, note, question, pause) if form is not None and form.errors],
         "conflict": conflict,
     }
 
@@ -46,7 +48,6 @@ def _known(scope: Scope, report: Report) -> dict[str, object]:
         "named": report_rows.named(content),
         "description": content.description if content else "",
         "photos": photo_rows(scope, report),
-        "dues": report_rows.dues(report, scope.on),
         "visits": [report_rows.visit_row(row, content) for row in visits],
         "evidence": evidence,
         "check_first": evidence.get("visits") == 0,

@@ -3,7 +3,20 @@
 from verification.services.bulk import act_on, undo
 from verification.services.decide import Decision, HandOverTo, decide
 from verification.services.notes import add_note
+from verification.services.pauses import pause, resume
 from verification.services.questions import ask_resident
 from verification.services.visits import NewVisit, record_visit
 
-__all__ = ["Decision", "HandOverTo", "NewVisit", "act_on", "add_note", "ask_resident", "decide", "record_visit", "undo"]
+__all__ = [
+    "Decision",
+    "HandOverTo",
+    "NewVisit",
+    "act_on",
+    "add_note",
+    "ask_resident",
+    "decide",
+    "pause",
+    "record_visit",
+    "resume",
+    "undo",
+]
