@@ -55,6 +55,8 @@ _SENTENCES = {
         "objection_closed": _("An objection is no longer possible."),
         "undo_closed": _("This act cannot be undone any more."),
         "clock_not_running": _("This deadline does not run any more, has passed already, or cannot stand still."),
+        "rule_exists": _("There is a rule for this deadline, category and day already."),
+        "rule_in_force": _("This rule is in force already. Make a new one from a later day on."),
         "not_eliminated": _("The report is not marked as eliminated."),
     },
     413: {"too_large": _("What was sent is too large (at most %(limit)s).")},

@@ -29,6 +29,7 @@ def _rules() -> dict[str, Entry]:
         **entries(
             "DeadlineRule", "id stage category amount days effective_from source", "terms", NO_PERSON, IN_FORCE, PUBLIC
         ),
+        **entries("DeadlineRule", "made_by made_at", "who made a rule", ACCOUNTABILITY, FOR_EVER, OFFICERS),
         **entries("RetentionRule", "id what days effective_from source", "end of keeping", NO_PERSON, IN_FORCE, PUBLIC),
         **entries(
             "RetentionRun", "id on counts stopped", "proof of erasing, counts only", ACCOUNTABILITY, FOR_EVER, NOBODY

@@ -28,7 +28,7 @@ class DeadlineRule(models.Model):
     """How long a stage may take from `effective_from` on; a category's own rule goes before the general one.
 
     Never edited once a clock uses it: a new rule is a new row, so history keeps the rule of its day. `source` quotes
-    where the number comes from.
+    where the number comes from. `made_by` and `made_at` are empty for what came with the installation.
     """
 
     stage = models.CharField(max_length=12, choices=Stage.choices)
@@ -37,6 +37,10 @@ class DeadlineRule(models.Model):
     days = models.CharField(max_length=10, choices=DayKind.choices, default=DayKind.CALENDAR)
     effective_from = models.DateField()
     source = models.CharField(max_length=300)
+    made_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    made_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         ordering = ["stage", "-effective_from"]

@@ -18,6 +18,7 @@ from verification.panel.bulk import bulk, bulk_act
 from verification.panel.identity import has_both_factors, scope_of_request
 from verification.panel.queue import queue
 from verification.panel.report import report
+from verification.panel.rules import rules
 from verification.panel.style import style
 
 # Of the admin's own pages these do not exist here: sign-in is allauth's, the rest would be a door past the scope.
@@ -65,6 +66,7 @@ class PanelSite(AdminSite):
                 self.admin_view(photos.picture),
                 name="photo_picture",
             ),
+            path("terminy/", self.admin_view(rules), {"site": self}, name="rules"),
             path("styl/", self.admin_view(style), {"site": self}, name="style"),
         ]
         return own + [url for url in super().get_urls() if getattr(url, "name", None) not in _WITHOUT]
