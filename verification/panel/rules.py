@@ -122,6 +122,7 @@ def _page(
         "stages": rows(on),
         "form": form if may_rule(request.user, on) else None,
         "tried": tried,
+        "tried_stage": Stage(form.rule().stage).label if tried else "",
         "tried_words": words.amount_of(form.rule()) if tried else "",
         "refused": [form] if form.is_bound and form.errors else [],
     }
