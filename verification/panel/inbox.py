@@ -9,7 +9,6 @@ from django.template.response import TemplateResponse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
-from accounts.models import User
 from verification.models import Notice, Step
 from verification.panel import words
 from verification.panel.identity import scope_of_request
@@ -30,11 +29,6 @@ class NoticeRow:
     due: words.Due
     is_open: bool
     link: bool
-
-
-def unseen(user: User) -> int:
-    """For the number beside the name of the inbox. One query."""
-    return Notice.objects.filter(user=user, seen_at=None, clock__stopped_on=None).count()
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -9,7 +9,6 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
-from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
 
@@ -17,7 +16,7 @@ from verification.models import Role
 from verification.panel import photos
 from verification.panel.bulk import bulk, bulk_act
 from verification.panel.identity import has_both_factors, scope_of_request
-from verification.panel.inbox import inbox, unseen
+from verification.panel.inbox import inbox
 from verification.panel.queue import queue
 from verification.panel.report import report
 from verification.panel.rules import rules
@@ -84,7 +83,6 @@ class PanelSite(AdminSite):
             "scope": scope,
             "role_labels": [Role(role).label for role in Role.values if role in scope.roles],
             "administers": Role.SYSTEM_ADMIN in scope.roles,
-            "unseen": SimpleLazyObject(lambda: unseen(request.user)),
         }
 
 

@@ -216,10 +216,13 @@ def test_the_inbox_shows_ones_own_and_a_press_clears_it(cast):
     escalate(on)
     officer = sign_in(cast.officer)
     page = officer.get("/panel/skrzynka/").content.decode()
-    assert str(late.public_id) in page and "nowych" in page
+    assert str(late.public_id) in page
+    mine = Notice.objects.filter(user=cast.officer).count()
+    assert f'class="nav-count">{mine}<' in page and mine > 0
     newest = max(Notice.objects.filter(user=cast.officer).values_list("pk", flat=True))
     assert officer.post("/panel/skrzynka/", {"newest": newest}).status_code == 302
-    assert "Nic nowego" in officer.get("/panel/skrzynka/").content.decode()
+    cleared = officer.get("/panel/skrzynka/").content.decode()
+    assert "Nic nowego" in cleared and "nav-count" not in cleared
     assert Notice.objects.filter(user=cast.section_head, seen_at=None).exists()
     assert str(late.public_id) not in sign_in(cast.officer_far).get("/panel/skrzynka/").content.decode()
 
