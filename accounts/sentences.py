@@ -57,6 +57,9 @@ _SENTENCES = {
             "There is no objection that waits for an answer. Somebody may have answered it already."
         ),
         "undo_closed": _("This act cannot be undone any more."),
+        "clock_not_running": _("This deadline does not run any more, has passed already, or cannot stand still."),
+        "rule_exists": _("There is a rule for this deadline, category and day already."),
+        "rule_in_force": _("This rule is in force already. Make a new one from a later day on."),
         "not_eliminated": _("The report is not marked as eliminated."),
     },
     413: {"too_large": _("What was sent is too large (at most %(limit)s).")},

@@ -6,7 +6,7 @@ days skip Saturdays, Sundays and the Polish public holidays (24 December from 20
 
 import datetime
 import functools
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import holidays
 from django.db.models import F, Q, QuerySet
@@ -32,18 +32,30 @@ def is_working_day(day: datetime.date) -> bool:
     return day.weekday() < 5 and day not in free_days(day.year)
 
 
-def add_days(start: datetime.date, amount: int, kind: str) -> datetime.date:
-    if kind == DayKind.CALENDAR:
+Days = tuple[datetime.date, datetime.date]
+
+
+def add_days(start: datetime.date, amount: int, kind: str, pauses: Sequence[Days] = ()) -> datetime.date:
+    """`pauses` are first and last days that do not count; they may overlap."""
+    if kind == DayKind.CALENDAR and not pauses:
         return start + datetime.timedelta(days=amount)
     day = start
     while amount > 0:
         day += datetime.timedelta(days=1)
-        amount -= is_working_day(day)
+        if not any(first <= day <= last for first, last in pauses):
+            amount -= kind == DayKind.CALENDAR or is_working_day(day)
     return day
 
 
-def due_on(rule: DeadlineRule, start: datetime.date) -> datetime.date:
-    return add_days(start, rule.amount, rule.days)
+def due_on(rule: DeadlineRule, start: datetime.date, pauses: Sequence[Days] = ()) -> datetime.date:
+    return add_days(start, rule.amount, rule.days, pauses)
+
+
+def count_anew(clock: Clock) -> None:
+    """The due day of a clock by its own rule and all its pauses, saved. Inside the transaction that changed a pause."""
+    pauses = list(clock.pauses.values_list("since", "until"))
+    clock.due_on = due_on(clock.rule, clock.started_on, pauses)
+    clock.save(update_fields=["due_on"])
 
 
 def rules_for(stages: Iterable[str], category_id: int, on: datetime.date) -> dict[str, DeadlineRule]:

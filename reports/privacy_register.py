@@ -29,6 +29,7 @@ def _rules() -> dict[str, Entry]:
         **entries(
             "DeadlineRule", "id stage category amount days effective_from source", "terms", NO_PERSON, IN_FORCE, PUBLIC
         ),
+        **entries("DeadlineRule", "made_by made_at", "who made a rule", ACCOUNTABILITY, FOR_EVER, OFFICERS),
         **entries("RetentionRule", "id what days effective_from source", "end of keeping", NO_PERSON, IN_FORCE, PUBLIC),
         **entries(
             "RetentionRun", "id on counts stopped", "proof of erasing, counts only", ACCOUNTABILITY, FOR_EVER, NOBODY
@@ -93,7 +94,8 @@ def _life() -> dict[str, Entry]:
         **entries(
             "Clock", "id report stage rule started_on due_on stopped_on", "terms of the report", TASK, FOR_EVER, PUBLIC
         ),
-        **entries("ClockPause", "id clock since until reason", "pauses of a term", TASK, FOR_EVER, OFFICERS),
+        **entries("ClockPause", "id clock since until reason", "pauses of a term", TASK, FOR_EVER, PUBLIC),
+        **entries("ClockPause", "planned_until actor at", "who paused a term", ACCOUNTABILITY, FOR_EVER, OFFICERS),
         **entries("Message", "text", "what resident and officer write, sealed", TASK, WITH_TEXT, HOLDER),
         **entries("Message", "id report sender kind on", "that there was a message, by day", TASK, FOR_EVER, HOLDER),
         **entries(

@@ -6,6 +6,7 @@ The public reads less than the holder of the receipt: not the part of day and th
 import datetime
 from dataclasses import dataclass
 
+from django.utils import formats
 from django.utils.translation import gettext as _
 
 from reports.deadlines import clocks_of_this_round, is_overdue
@@ -76,17 +77,18 @@ def reason_sentence(reason: str) -> str:
 @dataclass(frozen=True)
 class Term:
     """One line of the clock. `state` is done, late (done after its day), handed_over (passed on to another body instead),
-    handed_over_late, overdue or running.
+    handed_over_late, overdue or running. `pauses` are sentences.
     """
 
     name: str
     due_on: datetime.date
     done_on: datetime.date | None
     state: str
+    pauses: tuple[str, ...] = ()
 
 
 def terms(report: Report, on: datetime.date) -> list[Term]:
-    """Needs `clocks` and `timeline` prefetched. A reopened report tells the terms of its new verification only."""
+    """Needs `clocks__pauses` and `timeline` prefetched. A reopened report tells the terms of its new verification only."""
     names = {
         Stage.READ: _("Reading by the Police"),
         Stage.VERIFY: _("Verification and verdict"),
@@ -112,4 +114,19 @@ def _term(name: str, clock: Clock, on: datetime.date, report: Report) -> Term:
             state = "late" if is_late else "done"
     else:
         state = "overdue" if is_overdue(clock, on) else "running"
-    return Term(name, clock.due_on, clock.stopped_on, state)
+    return Term(name, clock.due_on, clock.stopped_on, state, pauses_in_words(clock))
+
+
+def pauses_in_words(clock: Clock) -> tuple[str, ...]:
+    """Needs `pauses` prefetched. Those that ended before they began were taken back."""
+    said = _("paused from %(since)s to %(until)s: %(reason)s")
+    return tuple(
+        said
+        % {
+            "since": formats.date_format(row.since, "j E"),
+            "until": formats.date_format(row.until, "j E Y"),
+            "reason": row.get_reason_display(),
+        }
+        for row in clock.pauses.all()
+        if row.since <= row.until
+    )

@@ -2,6 +2,7 @@
 
 from accounts.register import ACCOUNTABILITY, FOR_EVER, IN_OFFICE, OFFICERS, STAFF, TASK, WITH_TEXT, entries
 
+NOTICES = "90 days after the deadline ended"
 FIELDS = {
     **entries("Membership", "id user role unit area valid", "who may do what, since when", ACCOUNTABILITY, IN_OFFICE, STAFF),
     **entries("Visit", "id report officer at method result recorded_at", "evidence of a check", ACCOUNTABILITY, FOR_EVER, OFFICERS),
@@ -14,4 +15,6 @@ FIELDS = {
     **entries("BulkAct", "id kind actor at undone_at", "who hid or showed several reports", ACCOUNTABILITY, FOR_EVER, OFFICERS),
     **entries("BulkItem", "id act report was_hidden was_in_flood", "what an undo puts back", ACCOUNTABILITY, FOR_EVER, OFFICERS),
     **entries("Alert", "id unit on kind", "one mail a day", TASK, FOR_EVER, STAFF),
+    **entries("Notice", "id user clock step on seen_at", "who was told of a deadline", TASK, NOTICES, STAFF),
+    **entries("Digest", "id user on", "one mail a day", TASK, FOR_EVER, STAFF),
 }  # fmt: skip

@@ -5,12 +5,13 @@ import uuid
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from django.db.models import Q
+from django.db.models import Count, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce
 
 from accounts.models import User
 from districts.models import Assignment, Unit
 from reports.models import Report
-from verification.models import Membership, Role
+from verification.models import Membership, Notice, Role
 
 TREE_ROLES = (Role.SECTION_HEAD, Role.LOCAL_COORDINATOR, Role.PROVINCIAL_COORDINATOR)
 READERS = frozenset({Role.OFFICER, *TREE_ROLES, Role.NATIONAL_COORDINATOR})
@@ -20,12 +21,16 @@ UNIT_CHAIN = "unit" + "__parent" * (_LEVELS - 1)  # for select_related: the pred
 
 @dataclass(frozen=True)
 class Scope:
-    """A user on a day. `beats` are public ids, so they name the same beat in older boundary editions too."""
+    """A user on a day. `beats` are public ids, so they name the same beat in older boundary editions too.
+
+    `unseen` counts what is new in the inbox, where that was asked for.
+    """
 
     user: User
     on: datetime.date
     memberships: tuple[Membership, ...]
     beats: frozenset[uuid.UUID]
+    unseen: int = 0
 
     @property
     def roles(self) -> frozenset[str]:
@@ -61,19 +66,26 @@ class Scope:
         return frozenset(found)
 
 
-def scope_of(user: User, on: datetime.date) -> Scope:
+def _unseen() -> Coalesce:
+    new = Notice.objects.filter(user=OuterRef("user"), seen_at=None, clock__stopped_on=None).order_by()
+    return Coalesce(Subquery(new.values("user").annotate(n=Count("pk")).values("n")), 0)
+
+
+def scope_of(user: User, on: datetime.date, *, with_inbox: bool = False) -> Scope:
     """Two queries, never kept between requests: a role withdrawn now opens nothing at the next click.
 
     `is_superuser` and `is_staff` are not asked.
     """
     if not user.is_authenticated or not user.is_active:
         return Scope(user, on, (), frozenset())
-    memberships = tuple(Membership.objects.valid_on(on).filter(user=user).select_related("unit", "area").order_by("pk"))
+    found = Membership.objects.valid_on(on).filter(user=user).select_related("unit", "area").order_by("pk")
+    memberships = tuple(found.annotate(unseen=_unseen()) if with_inbox else found)
     held: frozenset[uuid.UUID] = frozenset()
     if any(membership.role == Role.OFFICER for membership in memberships):
         assignments = Assignment.objects.filter(officer__user=user, officer__is_active=True, valid__contains=on)
         held = frozenset(assignments.values_list("beat__public_id", flat=True))
-    return Scope(user, on, memberships, held)
+    unseen = memberships[0].unseen if with_inbox and memberships else 0
+    return Scope(user, on, memberships, held, unseen)
 
 
 def _in_tree(units: frozenset[int]) -> Q:

@@ -1,10 +1,13 @@
 """Jobs of this floor: periodic ones, and what follows an officer's act."""
 
+from django.utils import timezone
 from procrastinate import App, Blueprint
 
 from reports.deadlines import today
 from reports.models import StatusChange
 from verification.services import alerts
+from verification.services.digests import send_digests
+from verification.services.escalation import FROM_HOUR, escalate, forget_settled
 from verification.services.together import follow_decision
 
 jobs = Blueprint()
@@ -21,6 +24,17 @@ def tell_what_waits(timestamp: int) -> None:
 @jobs.task(name="follow_decision", retry=5)
 def follow_decision_of(change: int) -> None:
     follow_decision(StatusChange.objects.select_related("report", "actor").get(pk=change))
+
+
+@jobs.periodic(cron="5-59/15 * * * *")
+@jobs.task(name="escalate", queueing_lock="escalate")
+def escalate_deadlines(timestamp: int) -> None:
+    """From seven o'clock on, then what was reached meanwhile: after an outage the next run does it all."""
+    if timezone.localtime().hour >= FROM_HOUR:
+        on = today()
+        escalate(on)
+        send_digests(on)
+        forget_settled(on)
 
 
 def register(app: App) -> None:

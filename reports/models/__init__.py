@@ -1,7 +1,7 @@
 """The report, its life and what is known of it. One module per aggregate."""
 
 from reports.models.catalogue import Category, CategoryGroup
-from reports.models.clock import Clock, ClockPause, DeadlineRule, Stage
+from reports.models.clock import Clock, ClockPause, DeadlineRule, PauseReason, Stage
 from reports.models.dialogue import Endorsement, Message, MessageKind, Rating, RatingValue, Sender
 from reports.models.group import ReportGroup
 from reports.models.photo import Photo
@@ -25,6 +25,7 @@ __all__ = [
     "Message",
     "MessageKind",
     "PartOfDay",
+    "PauseReason",
     "Photo",
     "Rating",
     "RatingValue",

@@ -1,5 +1,6 @@
 """Deadline rules as dated data, and the clocks that run by them. Computed in `reports.deadlines`."""
 
+from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -27,7 +28,7 @@ class DeadlineRule(models.Model):
     """How long a stage may take from `effective_from` on; a category's own rule goes before the general one.
 
     Never edited once a clock uses it: a new rule is a new row, so history keeps the rule of its day. `source` quotes
-    where the number comes from.
+    where the number comes from. `made_by` and `made_at` are empty for what came with the installation.
     """
 
     stage = models.CharField(max_length=12, choices=Stage.choices)
@@ -36,6 +37,10 @@ class DeadlineRule(models.Model):
     days = models.CharField(max_length=10, choices=DayKind.choices, default=DayKind.CALENDAR)
     effective_from = models.DateField()
     source = models.CharField(max_length=300)
+    made_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    made_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         ordering = ["stage", "-effective_from"]
@@ -84,13 +89,38 @@ class Clock(models.Model):
         return f"{self.stage} {self.due_on}"
 
 
+class PauseReason(models.TextChoices):
+    """Why a clock may stand still. The residents read it too; chosen for this product, no regulation names them."""
+
+    ANSWER = "answer", _("waiting for the resident's answer")
+    OTHER_BODY = "other_body", _("waiting for another body")
+    OUT_OF_SEASON = "out_of_season", _("the threat shows at certain times only")
+    NO_ACCESS = "no_access", _("the place cannot be entered now")
+
+
 class ClockPause(models.Model):
-    """Days on which a clock stood still, with the reason; `until` empty while it lasts."""
+    """Days on which a clock stands still, first and last included; none where `until` lies before `since`.
+
+    Its due day is worked out anew from all pauses, so that overdue needs nothing but `Clock.due_on`. `planned_until` is what
+    was promised; `until` is earlier where work went on before. The table keeps every pause.
+    """
 
     clock = models.ForeignKey(Clock, on_delete=models.PROTECT, related_name="pauses")
     since = models.DateField()
-    until = models.DateField(null=True, blank=True)
-    reason = models.CharField(max_length=300)
+    until = models.DateField()
+    planned_until = models.DateField()
+    reason = models.CharField(max_length=16, choices=PauseReason.choices)
+    actor = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["since", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(planned_until__gte=models.F("since"), until__lte=models.F("planned_until")),
+                name="reports_pause_in_order",
+            )
+        ]
 
     def __str__(self) -> str:
-        return f"{self.since} {self.reason}"
+        return f"{self.since} {self.until} {self.reason}"

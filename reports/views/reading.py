@@ -94,7 +94,7 @@ def first_day() -> datetime.date:
 @require_safe
 def one_report(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
     rows = public.with_public_parts(Report.public.with_page()).select_related("merged_into")
-    report = rows.prefetch_related("timeline").filter(public_id=public_id).first()
+    report = rows.prefetch_related("timeline", "clocks__pauses").filter(public_id=public_id).first()
     if report is None:
         raise Http404
     merged = report.merged_into

@@ -79,7 +79,7 @@ def leave(request: HttpRequest) -> HttpResponse:
 
 def found(report: Report) -> dict[str, object]:
     """What the holder of the code reads and may do."""
-    prefetch_related_objects([report], "timeline", "clocks", "unit", "beat", "messages")
+    prefetch_related_objects([report], "timeline", "clocks__pauses", "unit", "beat", "messages")
     partner = public.handed_over_to(list(report.timeline.all()))
     thread = list(report.messages.all())
     may = dialogue.possible(report, today())

@@ -4,6 +4,7 @@ from verification.models.alert import Alert, AlertKind
 from verification.models.bulk import BulkAct, BulkItem, BulkKind
 from verification.models.hand_over import HandOver
 from verification.models.membership import Membership, Role
+from verification.models.notice import Digest, Notice, Step
 from verification.models.redaction import Redaction
 from verification.models.visit import Note, Visit, VisitMethod
 
@@ -13,11 +14,14 @@ __all__ = [
     "BulkAct",
     "BulkItem",
     "BulkKind",
+    "Digest",
     "HandOver",
     "Membership",
     "Note",
+    "Notice",
     "Redaction",
     "Role",
+    "Step",
     "Visit",
     "VisitMethod",
 ]

@@ -5,7 +5,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from accounts.problems import Problem
-from reports.models import VisitResult
+from reports.models import PauseReason, VisitResult
 from verification.models import VisitMethod
 from verification.panel import words
 from verification.services import NewVisit
@@ -77,3 +77,13 @@ class QuestionForm(PanelForm):
     text = forms.CharField(
         label=_("Message to the resident"), required=False, strip=False, widget=forms.Textarea(attrs=TEXT | {"rows": 3})
     )
+
+
+class PauseForm(PanelForm):
+    stage = forms.CharField(widget=forms.HiddenInput)
+    reason = forms.ChoiceField(label=_("Why"), choices=[("", _("Choose a reason")), *PauseReason.choices])
+    until = forms.DateField(label=_("Last day of the pause"), widget=Day)
+
+    @staticmethod
+    def of(stage: str) -> "PauseForm":
+        return PauseForm(initial={"stage": stage}, auto_id=f"pause-{stage}-%s")

@@ -19,7 +19,7 @@ def scope_of_request(request: HttpRequest) -> Scope:
     scope = getattr(request, "panel_scope", None)
     if scope is None:
         scope = (
-            scope_of(request.user, today())
+            scope_of(request.user, today(), with_inbox=True)
             if has_both_factors(request)
             else Scope(request.user, today(), (), frozenset())
         )

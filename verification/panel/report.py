@@ -19,7 +19,7 @@ from accounts.problems import Problem
 from reports.models import Report
 from reports.statuses import Status
 from verification.panel import words
-from verification.panel.forms import NoteForm, PanelForm, QuestionForm, RefusalForm, VisitForm
+from verification.panel.forms import NoteForm, PanelForm, PauseForm, QuestionForm, RefusalForm, VisitForm
 from verification.panel.identity import scope_of_request
 from verification.panel.report_context import report_context
 from verification.panel.report_forms import conflict_context, decision_form
@@ -27,7 +27,16 @@ from verification.panel.verdict_form import DecisionForm
 from verification.permissions import get_report_for
 from verification.queue import next_due
 from verification.scope import Scope
-from verification.services import add_note, ask_resident, decide, decide_together, record_visit, refuse_objection
+from verification.services import (
+    add_note,
+    ask_resident,
+    decide,
+    decide_together,
+    pause,
+    record_visit,
+    refuse_objection,
+    resume,
+)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -142,6 +151,26 @@ def _refuse_objection(request: HttpRequest, site: AdminSite, scope: Scope, found
     return _saved(request, site, scope, found, "refusal", form, save, said)
 
 
+def _pause(request: HttpRequest, site: AdminSite, scope: Scope, found: Report) -> HttpResponse:
+    form = PauseForm(request.POST, auto_id=f"pause-{request.POST.get('stage', '')[:12]}-%s")
+
+    def save(at: datetime.datetime) -> None:
+        pause(report=found, **form.cleaned_data, actor=request.user, at=at)
+
+    said = _("The deadline stands still. The resident sees until when and why.")
+    return _saved(request, site, scope, found, "pause", form, save, said)
+
+
+def _resume(request: HttpRequest, site: AdminSite, scope: Scope, found: Report) -> HttpResponse:
+    try:
+        resume(report=found, stage=request.POST.get("stage", ""), actor=request.user, at=timezone.now())
+    except Problem as problem:
+        messages.error(request, problem.sentence)
+    else:
+        messages.success(request, _("The deadline runs again from today."))
+    return _back(found)
+
+
 def _saved(
     request: HttpRequest,
     site: AdminSite,
@@ -173,4 +202,6 @@ _ACTS: dict[str, Callable[..., HttpResponse]] = {
     "note": _note,
     "ask": _ask,
     "refuse_objection": _refuse_objection,
+    "pause": _pause,
+    "resume": _resume,
 }

@@ -5,7 +5,7 @@ from reports.models import Rating, Report
 from reports.querysets import OPEN
 from reports.retention import kept_until
 from verification.panel import report_rows, words
-from verification.panel.forms import NoteForm, QuestionForm, RefusalForm, VisitForm
+from verification.panel.forms import NoteForm, PauseForm, QuestionForm, RefusalForm, VisitForm
 from verification.panel.objection import open_objection
 from verification.panel.photos import photo_rows
 from verification.panel.report_forms import is_take, offers
@@ -25,15 +25,18 @@ def report_context(
     note: NoteForm | None = None,
     question: QuestionForm | None = None,
     refusal: RefusalForm | None = None,
+    pause: PauseForm | None = None,
     conflict: dict[str, object] | None = None,
 ) -> dict[str, object]:
     """The forms are those that were refused, shown again as they were typed."""
+    refused = (decision, visit, note, question, refusal, pause)
     return {
         **_known(scope, report),
         **_possible(scope, report, decision, visit, note),
         **_thread(scope, report, question),
         "objection": open_objection(scope, report, refusal),
-        "refused": [form for form in (decision, visit, note, question, refusal) if form is not None and form.errors],
+        "dues": report_rows.dues(scope, report, pause),
+        "refused": [form for form in refused if form is not None and form.errors],
         "conflict": conflict,
     }
 
@@ -51,7 +54,6 @@ def _known(scope: Scope, report: Report) -> dict[str, object]:
         "named": report_rows.named(content),
         "description": content.description if content else "",
         "photos": photo_rows(scope, report),
-        "dues": report_rows.dues(report, scope.on),
         "visits": [report_rows.visit_row(row, content) for row in visits],
         "evidence": evidence,
         "check_first": evidence.get("visits") == 0,

@@ -8,12 +8,17 @@ from django.utils import timezone
 from django.utils.dates import WEEKDAYS
 
 from reports import story
-from reports.models import Report, ReportContent
+from reports.deadlines import is_overdue
+from reports.models import Clock, Report, ReportContent
 from reports.statuses import Status
 from verification.models import VisitMethod
 from verification.panel import words
+from verification.panel.forms import PauseForm
+from verification.permissions import APPROVERS
 from verification.queue import group_of
+from verification.scope import Scope
 from verification.services.evidence import is_inside, visits_of_this_verification
+from verification.services.pauses import MAY_STAND
 
 
 def named(content: ReportContent | None) -> dict[str, object]:
@@ -29,9 +34,29 @@ def _clock_words(hours: str) -> str:
     return f"{int(first)}:00–{int(end)}:00"
 
 
-def dues(report: Report, on: datetime.date) -> list[words.Due]:
-    running = report.clocks.filter(stopped_on=None).select_related("rule").order_by("due_on")
-    return [words.due(clock, on, group_of(clock.due_on, on), with_rule=True) for clock in running]
+@dataclass(frozen=True)
+class DueRow:
+    """A running clock with its pauses; `form` for those who may pause it now."""
+
+    due: words.Due
+    pauses: tuple[str, ...]
+    form: PauseForm | None
+    may_resume: bool
+
+
+def dues(scope: Scope, report: Report, refused: PauseForm | None) -> list[DueRow]:
+    running = report.clocks.filter(stopped_on=None).select_related("rule").prefetch_related("pauses").order_by("due_on")
+    approves = bool(scope.roles_in(report) & APPROVERS)
+    return [_due_row(clock, scope.on, approves, refused) for clock in running]
+
+
+def _due_row(clock: Clock, on: datetime.date, approves: bool, refused: PauseForm | None) -> DueRow:
+    stands = any(pause.since <= on <= pause.until for pause in clock.pauses.all())
+    again = refused if refused is not None and refused.data.get("stage") == clock.stage else None
+    may = approves and clock.stage in MAY_STAND and not is_overdue(clock, on)
+    form = (again or PauseForm.of(clock.stage)) if may else None
+    due = words.due(clock, on, group_of(clock.due_on, on), with_rule=True)
+    return DueRow(due, story.pauses_in_words(clock), form, may and stands)
 
 
 @dataclass(frozen=True)

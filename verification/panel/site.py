@@ -16,8 +16,10 @@ from verification.models import Role
 from verification.panel import photos
 from verification.panel.bulk import bulk, bulk_act
 from verification.panel.identity import has_both_factors, scope_of_request
+from verification.panel.inbox import inbox
 from verification.panel.queue import queue
 from verification.panel.report import report
+from verification.panel.rules import rules
 from verification.panel.style import style
 
 # Of the admin's own pages these do not exist here: sign-in is allauth's, the rest would be a door past the scope.
@@ -65,6 +67,8 @@ class PanelSite(AdminSite):
                 self.admin_view(photos.picture),
                 name="photo_picture",
             ),
+            path("skrzynka/", self.admin_view(inbox), {"site": self}, name="inbox"),
+            path("terminy/", self.admin_view(rules), {"site": self}, name="rules"),
             path("styl/", self.admin_view(style), {"site": self}, name="style"),
         ]
         return own + [url for url in super().get_urls() if getattr(url, "name", None) not in _WITHOUT]

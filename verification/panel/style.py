@@ -67,7 +67,7 @@ def _newest(status: str) -> Report | None:
 
 def _with_stories() -> list[Report]:
     """One that is overdue, one handed over, one with a negative answer: every state of a term is among them."""
-    found = Report.public.select_related("category", "unit", "beat").prefetch_related("timeline", "clocks")
+    found = Report.public.select_related("category", "unit", "beat").prefetch_related("timeline", "clocks__pauses")
     late = found.filter(pk__in=overdue(today()).values("report")).order_by("-filed_on", "public_id").first()
     rest = (found.filter(status=status).first() for status in (Status.REFERRED, Status.UNCONFIRMED))
     return [report for report in (late, *rest) if report]

@@ -7,11 +7,12 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
-from reports.models import Clock, Report, Stage
+from reports.models import Clock, DeadlineRule, Report, Stage
 from reports.models.clock import DayKind
 from reports.statuses import Status
 from verification.queue import LATER, OVERDUE, TODAY, WEEK
 from verification.services import Together, evidence
+from verification.services.rules import NewRule
 
 HOME = _("To do")
 ALL = _("All")
@@ -64,6 +65,7 @@ FIELD_SENTENCES = {
     ("reply_due", "out_of_range"): _("Give a day from today to a year ahead."),
     ("partner", "wrong_type"): _("Choose a body from the list."),
     ("text", "required"): _("Write the text first."),
+    ("effective_from", "out_of_range"): _("Give a day from tomorrow to a year ahead: no rule changes what was."),
 }
 
 
@@ -104,13 +106,15 @@ def due(clock: Clock, on: datetime.date, group: str, *, with_rule: bool = False)
     )
 
 
+def amount_of(rule: DeadlineRule | NewRule) -> str:
+    amount = {"count": rule.amount}
+    if rule.days == DayKind.WORKING:
+        return ngettext("%(count)s working day", "%(count)s working days", rule.amount) % amount
+    return ngettext("%(count)s calendar day", "%(count)s calendar days", rule.amount) % amount
+
+
 def _rule(clock: Clock) -> str:
-    amount = {"count": clock.rule.amount}
-    if clock.rule.days == DayKind.WORKING:
-        days = ngettext("%(count)s working day", "%(count)s working days", clock.rule.amount) % amount
-    else:
-        days = ngettext("%(count)s calendar day", "%(count)s calendar days", clock.rule.amount) % amount
-    return f"{days} · {clock.rule.source}"
+    return f"{amount_of(clock.rule)} · {clock.rule.source}"
 
 
 def whole_group(beside: int) -> str:

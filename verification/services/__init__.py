@@ -4,6 +4,7 @@ from verification.services.bulk import act_on, undo
 from verification.services.decide import Decision, HandOverTo, decide
 from verification.services.notes import add_note
 from verification.services.objections import refuse_objection
+from verification.services.pauses import pause, resume
 from verification.services.questions import ask_resident
 from verification.services.together import Together, decide_together
 from verification.services.visits import NewVisit, record_visit
@@ -18,7 +19,9 @@ __all__ = [
     "ask_resident",
     "decide",
     "decide_together",
+    "pause",
     "record_visit",
     "refuse_objection",
+    "resume",
     "undo",
 ]

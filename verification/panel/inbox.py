@@ -1,0 +1,72 @@
+"""The inbox: of which deadlines this person was told, the new ones first. Reading it closes nothing; a press does."""
+
+from dataclasses import dataclass
+
+from django.contrib.admin import AdminSite
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.template.response import TemplateResponse
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods
+
+from verification.models import Notice, Step
+from verification.panel import words
+from verification.panel.identity import scope_of_request
+from verification.queue import group_of
+from verification.scope import UNIT_CHAIN, Scope
+
+MOST = 100
+
+
+@dataclass(frozen=True)
+class NoticeRow:
+    """`is_open` while the deadline runs; `link` is False where the report left this person's scope meanwhile."""
+
+    notice: Notice
+    step: str
+    title: str
+    place: str
+    due: words.Due
+    is_open: bool
+    link: bool
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def inbox(request: HttpRequest, site: AdminSite) -> HttpResponse:
+    """A POST marks everything up to the newest row that was on the page as seen: what came meanwhile stays new."""
+    scope = scope_of_request(request)
+    if request.method == "POST":
+        newest = request.POST.get("newest", "")
+        if newest.isdecimal() and len(newest) < 19:
+            own = Notice.objects.filter(user=request.user, seen_at=None, pk__lte=int(newest))
+            own.update(seen_at=timezone.now())
+        return redirect("panel:inbox")
+    rows = _rows(scope)
+    context = {
+        "new": [row for row in rows if row.is_open and row.notice.seen_at is None],
+        "old": [row for row in rows if not row.is_open or row.notice.seen_at],
+        "newest": max((row.notice.pk for row in rows), default=0),
+        "most": MOST,
+    }
+    return TemplateResponse(request, "panel/inbox.html", site.each_context(request) | context)
+
+
+def _rows(scope: Scope) -> list[NoticeRow]:
+    """The newest hundred. Two queries."""
+    found = Notice.objects.filter(user=scope.user).select_related(
+        "clock__report__category", "clock__report__beat", f"clock__report__{UNIT_CHAIN}"
+    )
+    return [_row(notice, scope) for notice in found.defer("clock__report__beat__area")[:MOST]]
+
+
+def _row(notice: Notice, scope: Scope) -> NoticeRow:
+    clock, report = notice.clock, notice.clock.report
+    return NoticeRow(
+        notice,
+        Step(notice.step).label,
+        report.category.label,
+        words.place(report),
+        words.due(clock, scope.on, group_of(clock.due_on, scope.on)),
+        clock.stopped_on is None,
+        bool(scope.roles_in(report)),
+    )
