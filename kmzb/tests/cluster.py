@@ -73,7 +73,7 @@ def _quoted(text: str) -> str:
 @contextmanager
 def private_cluster() -> Iterator[tuple[Cluster, Path]]:
     """The running cluster, and a folder that its owner may enter; both are gone afterwards."""
-    folder = Path(tempfile.mkdtemp(prefix="kmzb-"))
+    folder = Path(tempfile.mkdtemp(prefix="kmzb-", dir="/tmp"))
     folder.chmod(0o755)
     tree = Tree(folder)
     try:
