@@ -1,7 +1,6 @@
 """A PostgreSQL of one test's own, made and set by the parts of script/lib: durable like an installation's, gone afterwards."""
 
 import os
-import shutil
 import subprocess
 import tempfile
 from collections.abc import Iterator
@@ -33,9 +32,8 @@ class Cluster:
     its unix socket, `folder` may be entered by its owner.
     """
 
-    def __init__(self, folder: Path) -> None:
-        folder.chmod(0o755)  # the user postgres must reach it
-        self.folder, self._tree = folder, Tree(folder)
+    def __init__(self, folder: Path, tree: Tree) -> None:
+        self.folder, self._tree = folder, tree
         said = self.as_owner('printf "%s\\n" "$PG_HOME" "$PG_SOCKET" "$PG_BIN"')
         self.home, self.socket, self.programs = (Path(line) for line in said.splitlines())
         self.as_owner(f"run_cluster >&2; prepare_database {PASSWORD} >&2; {COPIES}")
@@ -79,11 +77,6 @@ class Cluster:
         rows = _run(dump, at["PASSWORD"] or "", b"")
         self.program("psql", "-qX", "-v", "ON_ERROR_STOP=1", "--single-transaction", DATABASE, given=rows)
 
-    def remove(self) -> None:
-        self.as_owner("halt_cluster >&2")
-        for folder in (self.home, self.socket):
-            shutil.rmtree(folder, ignore_errors=True)
-
 
 def _run(command: list, password: str, given: bytes) -> bytes:
     done = subprocess.run(
@@ -96,9 +89,11 @@ def _run(command: list, password: str, given: bytes) -> bytes:
 
 @contextmanager
 def private_cluster() -> Iterator[Cluster]:
-    with tempfile.TemporaryDirectory(prefix="kmzb-") as folder:
-        cluster = Cluster(Path(folder))
+    with tempfile.TemporaryDirectory(prefix="kmzb-", dir="/tmp") as at:
+        folder = Path(at)
+        folder.chmod(0o755)  # the user postgres must reach it
+        tree = Tree(folder)
         try:
-            yield cluster
+            yield Cluster(folder, tree)
         finally:
-            cluster.remove()
+            tree.bash('place_cluster; halt_cluster; rm -rf "$PG_HOME" "$PG_SOCKET"')

@@ -7,6 +7,8 @@ import json
 import math
 from collections.abc import Callable, Iterator
 
+from django.http import HttpResponse
+
 from districts.tests.factories import middle
 from kmzb.tests.served import unchunked
 from reports.tests.factories import SPEED
@@ -55,6 +57,12 @@ def pages_about(row: dict) -> tuple[str, ...]:
         return f"/api/v1/beats/{row['id']}/", row["url"], f"{row['url']}mapa.json", f"{row['url']}wizytowka.vcf"
     slug = row["slug"]
     return f"/api/v1/units/{slug}/", f"/jednostki/{slug}/", f"/jednostki/{slug}/mapa.json"
+
+
+def whole(answer: HttpResponse) -> bytes:
+    """What the test client was answered, as it would come over the line: headers, cookies, body."""
+    head = "".join(f"{name}: {value}\r\n" for name, value in answer.items())
+    return f"{head}{answer.cookies.output()}\r\n\r\n".encode() + answer.getvalue()
 
 
 def content(answer: bytes) -> dict:

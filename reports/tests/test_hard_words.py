@@ -59,7 +59,7 @@ def test_the_form_helps_once_and_takes_the_text_as_it_is(client, kind):
     assert Report.objects.get().content.description == TEXTS[kind]
 
 
-@pytest.mark.parametrize(("kind", "said"), [("emergency", "Zadzwoń pod 112"), ("police", "(BSWP)")])
+@pytest.mark.parametrize(("kind", "said"), [("emergency", "Zadzwoń pod\N{NO-BREAK SPACE}112"), ("police", "(BSWP)")])
 def test_the_receipt_says_it_again(client, kind, said):
     answer = form(client, TEXTS[kind], warned="personal,112")
     assert answer.status_code == 201

@@ -75,7 +75,7 @@ def test_words_that_call_for_help_get_a_page_of_112_with_a_way_on(client, region
     assert 'href="tel:112"' in page
     assert "Nikt teraz nie potrzebuje pomocy" in page
     assert not Report.objects.exists()
-    assert "Zadzwoń pod 112" in again(client, page, **text)
+    assert "Zadzwoń pod\N{NO-BREAK SPACE}112" in again(client, page, **text)
 
 
 def test_harmless_words_are_sent_at_once(client, region):

@@ -6,6 +6,7 @@ import threading
 import pytest
 from django.core import mail
 from django.db import connection
+from django.db.models import Q
 from django.utils import timezone
 
 from districts.models import Assignment, AssignmentRole
@@ -120,7 +121,7 @@ def test_overdue_is_right_though_no_worker_ever_ran(cast, report):
     assert not Notice.objects.exists()
     assert overdue(day).filter(report=report).exists()
     scope = scope_of(cast.officer, day)
-    assert counts(open_in_scope(scope), day)["overdue"] == 1
+    assert counts(open_in_scope(scope), day, Q())["overdue"] == 1
 
 
 @pytest.mark.django_db

@@ -136,5 +136,4 @@ def test_the_cluster_of_the_scripts_needs_no_advice(searched):
 
 
 def test_the_mail_to_officers_about_a_flood_is_among_what_was_searched(searched):
-    alerts = [mail for mail in searched.mails if CANARIES["mail"] not in mail]
-    assert alerts
+    assert [mail for mail in searched.mails if CANARIES["mail"] not in mail]  # one for each unit that had one
