@@ -10,6 +10,8 @@ import hypothesis
 import pytest
 from django.apps import apps as registry
 from django.conf import settings
+from django.core.signals import request_finished, request_started
+from django.db import close_old_connections
 from django.test import override_settings
 
 from districts.tests.factories import make_region
@@ -68,6 +70,16 @@ def fresh_counters():
 def nothing_remembered(monkeypatch):
     """What a test changes counts at once."""
     monkeypatch.setattr("accounts.briefly.SECONDS", 0)
+
+
+@pytest.fixture
+def one_connection():
+    """For tests that call the WSGI application: a server would give the connection back, here it holds the transaction."""
+    for signal in (request_started, request_finished):
+        signal.disconnect(close_old_connections)
+    yield
+    for signal in (request_started, request_finished):
+        signal.connect(close_old_connections)
 
 
 @pytest.fixture(autouse=True)

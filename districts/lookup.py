@@ -4,9 +4,12 @@ import datetime
 from dataclasses import dataclass
 
 from django.contrib.gis.geos import GEOSGeometry, Point
+from django.db import connection
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from accounts.briefly import briefly
+from accounts.written import first_row
 from districts.geo import WGS84
 from districts.models import Beat, BoundaryEdition, Unit, UnitArea
 
@@ -64,11 +67,15 @@ def locate_alone(lon: float, lat: float) -> Located:
     Beat, unit and edition are shared by many callers and may be a few seconds old: for reading only.
     """
     place = Point(lon, lat, srid=WGS84)
-    pk = Beat.objects.current().covering(place).values_list("pk", flat=True).first()
-    if pk is None:
+    found = first_row(_covering, connection.ops.Adapter(place))
+    if found is None:
         return _in_a_hole(place)
-    beat = _beat(pk)
+    beat = _beat(*found)
     return Located(EXACT, [beat], beat.unit, beat.edition)
+
+
+def _covering() -> QuerySet:
+    return Beat.objects.current().covering(Point(0, 0, srid=WGS84)).values_list("pk")
 
 
 @briefly

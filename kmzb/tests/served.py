@@ -110,7 +110,7 @@ def serving(
 
 
 def wait_for(server: Server, process: subprocess.Popen, ready: str) -> None:
-    for _ in range(200):
+    for _ in range(600):  # a machine that is busy with other tests starts it in half a minute
         with contextlib.suppress(OSError, ValueError):
             server.get(ready)
             return

@@ -1,25 +1,13 @@
 """Paths, hosts and headers that try to lead elsewhere or to spoil what caches keep (rows 23, 25, 28 and 112)."""
 
 import pytest
-from django.core.signals import request_finished, request_started
-from django.db import close_old_connections
 from werkzeug.test import Client
 
 from kmzb.wsgi import application
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("one_connection")]
 PAGES = ["/", "/zgloszenia/", "/zglos/", "/kod/", "/dzielnicowy/", "/jednostki/", "/o-mapie/"]
 LONG = "pl-PL,pl;q=0.9," + "xx," * 2_600
-
-
-@pytest.fixture(autouse=True)
-def one_connection():
-    """A server would give the connection back after each request; here it holds the test's transaction."""
-    for signal in (request_started, request_finished):
-        signal.disconnect(close_old_connections)
-    yield
-    for signal in (request_started, request_finished):
-        signal.connect(close_old_connections)
 
 
 @pytest.fixture

@@ -12,8 +12,6 @@ from collections import Counter
 import hypothesis
 import pytest
 import schemathesis
-from django.core.signals import request_finished, request_started
-from django.db import close_old_connections
 from django.test import override_settings
 from hypothesis import strategies as st
 from hypothesis.errors import Unsatisfiable
@@ -33,22 +31,11 @@ from reports.statuses import Status
 from reports.tests.factories import make_held, make_report
 from reports.tests.pictures import jpeg
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("one_connection")]
 SECONDS = 600 if os.environ.get("KMZB_LONG") else 60
 SEED = 20_261_122
 EXAMPLES = 20  # of one call in one round
 CHECKS = [not_a_server_error, status_code_conformance, content_type_conformance, response_schema_conformance]
-
-
-@pytest.fixture(autouse=True)
-def one_connection():
-    """A server would give the connection back after each request; here it holds the test's transaction."""
-    signals = (request_started, request_finished)
-    for signal in signals:
-        signal.disconnect(close_old_connections)
-    yield
-    for signal in signals:
-        signal.connect(close_old_connections)
 
 
 @pytest.fixture

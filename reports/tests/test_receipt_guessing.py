@@ -17,7 +17,7 @@ from reports.tests.factories import submit
 pytestmark = pytest.mark.django_db
 SEED = 20_261_122
 TRIES = 100_000 if os.environ.get("KMZB_LONG") else 200
-SAMPLES = 20_000  # of each kind, in turns
+SAMPLES = 10_000  # of each kind, in turns
 
 
 @pytest.fixture
@@ -92,7 +92,7 @@ def test_the_measure_sees_a_difference():
 
 
 @pytest.mark.long
-@pytest.mark.parametrize("kind", ["near", "short", "words"])
+@pytest.mark.parametrize("kind", ["near", "words"])
 def test_a_miss_takes_the_same_time_whatever_is_wrong(code, kind):
     """In turns and in random order, so that a busy moment of the machine meets both; the slowest twentieth is its noise."""
     chance, typed = random.Random(SEED), {"far": misses(code)["far"], kind: misses(code)[kind]}

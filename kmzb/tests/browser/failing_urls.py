@@ -2,13 +2,13 @@
 
 from django.core.exceptions import PermissionDenied, SuspiciousOperation
 from django.db import OperationalError
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.urls import path
 
 from accounts.problems import Problem
 from kmzb import urls
 from kmzb.urls import handler400, handler403, handler404, handler500
-from reports.views.answers import refusal
+from reports.views.answers import not_now, refusal
 
 __all__ = ["handler400", "handler403", "handler404", "handler500", "urlpatterns"]
 
@@ -21,4 +21,12 @@ def fail(request: HttpRequest, status: int) -> HttpResponse:
     raise RAISED[status]("on purpose")
 
 
-urlpatterns = [path("zawodzi/<int:status>/", fail), *urls.urlpatterns]
+def not_sent(request: HttpRequest) -> HttpResponse:
+    """What somebody gets whose form arrived while the database was away."""
+    request.POST = QueryDict(
+        "token=x&category=x&description=Codziennie+po+20+ścigają+się+tu+samochody.", encoding="utf-8"
+    )
+    return not_now(request)
+
+
+urlpatterns = [path("zawodzi/nie-teraz/", not_sent), path("zawodzi/<int:status>/", fail), *urls.urlpatterns]

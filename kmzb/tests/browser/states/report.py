@@ -208,6 +208,7 @@ STATES = [
     State("form-call", form, call),
     State("form-check", form, check, is_dark_too=True),
     State("form-not-sent", form, not_sent),
+    State("form-not-now", lambda known: "/zawodzi/nie-teraz/", status=503),
     State("form-no-script", form, scripts=False),
     State("form-refused", form, refused, scripts=False),
     State("form-call-no-script", form, plain("Człowiek leży i nie oddycha"), scripts=False),
