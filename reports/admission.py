@@ -32,7 +32,7 @@ def by_proof_or_wait(request: HttpRequest, waited: float, *, trapped: bool = Fal
     """
 
     def admit(proof: object) -> None:
-        check_haste(request, waited, trapped=trapped)
+        check_haste(request, waited, trapped=trapped, proved=proof is not None)
         if proof is None and settings.PROOF_OF_WORK_COST:
             check_wait(request, waited)
         else:

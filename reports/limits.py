@@ -58,12 +58,13 @@ def count_report(request: HttpRequest) -> None:
     COUNTERS.hit("all reports", _ALL, 2**31)
 
 
-def check_haste(request: HttpRequest, waited: float, *, trapped: bool) -> None:
+def check_haste(request: HttpRequest, waited: float, *, trapped: bool, proved: bool) -> None:
     """A form that looks like an automaton's waits, even with a proof, and is then taken: it may be a person's.
 
-    Raises `Problem` 429 until it is old enough. Asks nothing where a proof costs nothing.
+    Raises `Problem` 429 until it is old enough. Asks nothing where a proof costs nothing; without a proof (`proved`) the
+    form waits anyway, and longer.
     """
-    wait = TRAP_WAIT if trapped else HASTY_WAIT if waited < HASTY_SECONDS else 0
+    wait = TRAP_WAIT if trapped else HASTY_WAIT if proved and waited < HASTY_SECONDS else 0
     left = wait * load(request) - waited if settings.PROOF_OF_WORK_COST else 0
     if left > 0:
         raise _wait_first(left)

@@ -75,18 +75,21 @@ def test_granting_it_by_the_button_opens_the_verification(cast, held):
     assert report.clocks.filter(stage="verify", stopped_on=None).count() == 1
 
 
-@pytest.mark.parametrize(
-    ("name", "status"),
-    [
-        ("section_head", 302), ("coordinator", 302), ("officer", 403), ("provincial", 403), ("national", 403),
-        ("officer_next_door", 404), ("officer_far", 404), ("head_far", 404), ("viewer", 404), ("auditor", 404),
-        ("system_admin", 404), ("stranger", 403),
-    ],
-)  # fmt: skip
-def test_who_may_refuse_it(cast, held, name, status):
-    answer = refuse(getattr(cast, name), held[0])
-    assert answer.status_code == status
-    assert Message.objects.filter(sender="officer").exists() == (status == 302)
+@pytest.mark.parametrize("name", ["section_head", "coordinator"])
+def test_who_may_refuse_it(cast, held, name):
+    assert refuse(getattr(cast, name), held[0]).status_code == 302
+    assert Message.objects.filter(sender="officer").get().author == getattr(cast, name)
+
+
+def test_nobody_else_may(cast, held):
+    refusals = {
+        403: ("officer", "provincial", "national", "stranger"),
+        404: ("officer_next_door", "officer_far", "head_far", "viewer", "auditor", "system_admin"),
+    }
+    for status, names in refusals.items():
+        for name in names:
+            assert refuse(getattr(cast, name), held[0]).status_code == status, name
+    assert not Message.objects.filter(sender="officer").exists()
 
 
 def test_it_is_answered_once_and_what_was_typed_is_kept(cast, held):
@@ -98,13 +101,12 @@ def test_it_is_answered_once_and_what_was_typed_is_kept(cast, held):
     assert TimelineEntry.objects.filter(kind=EntryKind.OBJECTION).count() == 2
 
 
-@pytest.mark.parametrize("text", ["", "  \n", "a" * 1001, "a\u202eb"])
-def test_a_refusal_without_good_words_is_422_and_keeps_them(cast, held, text):
-    answer = refuse(cast.section_head, held[0], text)
-    assert answer.status_code == 422
+def test_a_refusal_without_good_words_is_422_and_keeps_them(cast, held):
+    for text in ("", "  \n", "a" * 1001, "a\u202eb"):
+        answer = refuse(cast.section_head, held[0], text)
+        assert answer.status_code == 422
+        assert text[:20].strip() in answer.content.decode()
     assert objection_is_open(held[0])
-    if text.strip():
-        assert text[:20] in answer.content.decode()
 
 
 def test_nothing_is_refused_where_nobody_objected(cast):
