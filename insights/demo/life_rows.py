@@ -17,14 +17,17 @@ from insights.demo.drafts import Draft
 from insights.demo.ground import Ground
 from insights.demo.lives import COORDINATOR, HEAD, OFFICER, Check, Step
 from insights.demo.people import People
-from insights.demo.shares import DONE, NOTES
+from insights.demo.shares import DONE, NOTES, OBJECTIONS, REFUSALS
 from reports.deadlines import due_on, stages_of
 from reports.models import (
     Clock,
     DeadlineRule,
     EntryBy,
     EntryKind,
+    Message,
+    MessageKind,
     Report,
+    Sender,
     Stage,
     StatusChange,
     TimelineEntry,
@@ -87,6 +90,7 @@ class Rows:
     visits: list[Visit]
     hand_overs: list[HandOver]
     notes: list[Note]
+    messages: list[Message]
 
 
 def write_lives(writer: "LifeWriter", pairs: Iterable[tuple[Report, Draft]]) -> Rows:
@@ -100,6 +104,7 @@ def write_lives(writer: "LifeWriter", pairs: Iterable[tuple[Report, Draft]]) -> 
         (Visit, rows.visits),
         (HandOver, rows.hand_overs),
         (Note, rows.notes),
+        (Message, rows.messages),
     ):
         model.objects.bulk_create(made, batch_size=BATCH)
     # "Now" on insert is the database's; in the demo visits were recorded and notes written in their own time.
@@ -117,7 +122,7 @@ class LifeWriter:
         self.cast, self.now = cast, now
         self.rng = random.Random(f"{seed}:lives")  # noqa: S311 - a demo
         self.rules, self.partners = Rules(), list(Partner.objects.order_by("pk"))
-        self.rows = Rows([], [], [], [], [], [])
+        self.rows = Rows([], [], [], [], [], [], [])
         self.noted_at: dict[int, datetime.datetime] = {}
         self.last = now  # the latest act on the report that is being written
 
@@ -142,11 +147,27 @@ class LifeWriter:
         actor, role = self.cast.actor(step.role, draft)
         if step.kind != "status":
             self._entry(report, EntryKind.OBJECTION, step.on, role)
+            self._message(report, step, actor)
             return
         self._change(report, step, actor, role)
         self._follow_clocks(report, step, running)
         self._follow_hand_over(report, step, actor, role)
         self._entry(report, EntryKind.STATUS, step.on, role, status=step.new, reason=step.reason)
+
+    def _message(self, report: Report, step: Step, actor: User | None) -> None:
+        """The words of an objection or of its refusal, one after the other, so that no other draw changes."""
+        listed = REFUSALS if actor else OBJECTIONS
+        self.rows.messages.append(
+            Message(
+                report=report,
+                sender=Sender.OFFICER if actor else Sender.RESIDENT,
+                kind=MessageKind.OBJECTION,
+                text=listed[len(self.rows.messages) % len(listed)],
+                on=step.on,
+                author=actor,
+                at=datetime.datetime.combine(step.on, datetime.time(12), WARSAW) if actor else None,
+            )
+        )
 
     def _change(self, report: Report, step: Step, actor: User | None, role: str) -> None:
         at = self._instant(step.on) if actor else None

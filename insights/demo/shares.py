@@ -73,3 +73,12 @@ DONE = (
     "Pouczono i nałożono mandaty.",
     "Usunięto wspólnie z administratorem.",
 )
+OBJECTIONS = (
+    "Byli tam wczoraj około dwudziestej, widać ich z chodnika. Proszę sprawdzić wieczorem, nie rano.",
+    "Sprawdzano w dzień, a to dzieje się tylko w piątki i soboty po 22.",
+    "Znak jest dalej, za skrzyżowaniem. Może patrol stał w innym miejscu.",
+)
+REFUSALS = (
+    "Byliśmy trzy razy, także w piątek po 22, i nie potwierdziliśmy zagrożenia. Jeśli wróci, prosimy o nowe zgłoszenie.",
+    "Miejsce sprawdziły dwa patrole w podanych godzinach. Ocena się nie zmienia.",
+)
