@@ -15,8 +15,8 @@ from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 
+from kmzb.tests.proxied import NGINX, SHIPPED, new_key, wait_until
 from kmzb.tests.served import free_port, serving, unchunked
-from kmzb.tests.test_nginx import NGINX, SHIPPED, new_key, wait_until
 
 pytestmark = pytest.mark.skipif(not NGINX, reason="nginx is not installed (Debian package nginx)")
 NAME = "mapa.example.org"

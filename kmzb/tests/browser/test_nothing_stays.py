@@ -7,6 +7,7 @@ from kmzb.tests.browser.looking import Watch, kept_on_the_device
 from kmzb.tests.browser.reporting import ADDRESS, finish, further, make_address, start_with_pin, step
 from kmzb.tests.browser.states import Known
 from kmzb.tests.browser.states.every import EVERY
+from kmzb.tests.browser.states.receipts import STORIES
 from kmzb.tests.public_urls import name_of, public_names
 from reports.models import Photo
 from reports.statuses import Status
@@ -77,7 +78,7 @@ def test_nobody_outside_can_be_reached(page, base_url):
 
 def test_every_public_page_has_a_state_or_is_no_page():
     somewhere = {status.value: ONE for status in Status}
-    known = Known(somewhere, "1", "kmp", "/rejony/kmp/1/", "Polna 5", (19.4, 51.7), (19.4, 51.7), (19.4, 51.7), "kwp", "kmp", "/rejony/kmp/1/")  # fmt: skip
+    known = Known(somewhere, dict.fromkeys(STORIES, "1"), "line", "kmp", "/rejony/kmp/1/", "Polna 5", (19.4, 51.7), (19.4, 51.7), (19.4, 51.7), "kwp", "kmp", "/rejony/kmp/1/")  # fmt: skip
     shown = {name for name in (page_of(state.path(known)) for state in EVERY) if name}
     pages = {name for name in public_names() if not name.startswith("api:")}
     assert pages - shown == NO_PAGE
