@@ -44,12 +44,12 @@ class Server:
             connection = socket.socket(socket.AF_UNIX)
             connection.connect(self.address)
             return connection
-        return socket.create_connection(self.address, timeout=10, source_address=(source, 0))
+        return socket.create_connection(self.address, timeout=30, source_address=(source, 0))
 
     def ask(self, request: bytes, source="127.0.0.1") -> bytes:
         """The whole answer to these bytes."""
         with self.connect(source) as connection:
-            connection.settimeout(10)
+            connection.settimeout(30)
             with contextlib.suppress(BrokenPipeError, ConnectionResetError):
                 connection.sendall(request)
             with contextlib.suppress(OSError):

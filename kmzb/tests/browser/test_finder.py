@@ -108,6 +108,7 @@ def test_my_location_gives_the_officer(browser, base_url, site):
     context.close()
 
 
+@pytest.mark.long
 def test_a_refused_position_is_said_in_words(visitor, site):
     visitor.goto("/dzielnicowy/")
     visitor.get_by_role("button", name="Użyj mojej lokalizacji").click()
@@ -122,6 +123,7 @@ def test_a_map_that_cannot_be_had_leaves_the_words(page, site):
     assert page.get_by_role("heading", name="Jan Testowy2").is_visible()
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(("typed", "said"), [("", "Wpisz adres"), ("Xyzzy 5", "Nie znamy")])
 def test_what_is_wrong_is_told_at_the_field_and_in_the_title(site, browser, base_url, typed, said):
     context = browser.new_context(base_url=base_url, locale="pl-PL")

@@ -30,6 +30,7 @@ def test_the_header_is_one_row_in_every_language(visitor, language):
         assert_no_sideways_scroll(visitor)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("path", PLACES[1:])
 def test_text_of_twice_the_size_on_the_smallest_phone_needs_no_sideways_scroll(visitor, path):
     visitor.set_viewport_size({"width": 320, "height": 640})

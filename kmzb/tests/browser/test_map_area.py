@@ -25,6 +25,7 @@ def town(site):
     )
 
 
+@pytest.mark.long
 def test_an_area_keeps_its_own_number_until_it_is_taken_away(visitor, town):
     page = loaded(visitor, "/?area=1061-02#12/51.78/19.46")
     page.locator("path.area-outline").wait_for(state="attached")
@@ -44,6 +45,7 @@ def test_an_area_keeps_its_own_number_until_it_is_taken_away(visitor, town):
     assert "area=" not in page.url
 
 
+@pytest.mark.long
 def test_the_list_of_a_found_town_follows_the_filters(visitor, site):
     make_report()
     page = loaded(visitor, "/?status=new")
@@ -53,6 +55,7 @@ def test_the_list_of_a_found_town_follows_the_filters(visitor, site):
     assert link.get_attribute("href") == "/zgloszenia/?place=%C5%81%C3%B3d%C5%BA"
 
 
+@pytest.mark.long
 def test_enter_opens_no_officer_where_several_have_the_name(visitor, site):
     make_report()
     for beat in site.beats[:2]:

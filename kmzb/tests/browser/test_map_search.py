@@ -56,6 +56,7 @@ def test_a_place_is_chosen_by_arrow_keys_and_marked_with_its_name(visitor):
     assert f"#17/{LAT:.5f}/{LON:.5f}" in page.url
 
 
+@pytest.mark.long
 def test_enter_takes_the_best_and_says_when_it_is_only_a_part(visitor):
     make_report()
     page = loaded(visitor)
@@ -66,6 +67,7 @@ def test_enter_takes_the_best_and_says_when_it_is_only_a_part(visitor):
     assert "#16/" in page.url
 
 
+@pytest.mark.long
 def test_a_town_leads_to_its_list_with_the_filters(visitor):
     make_report()
     link = find_town(loaded(visitor, "/?status=new"))
@@ -84,6 +86,7 @@ def test_plain_words_find_a_kind_of_threat_and_filter_by_it(visitor):
     counted(page, 2)
 
 
+@pytest.mark.long
 def test_an_officer_opens_the_page_of_the_beat(visitor, site):
     make_report()
     officer = site.beats[0].assignments.select_related("officer").first().officer
@@ -94,6 +97,7 @@ def test_an_officer_opens_the_page_of_the_beat(visitor, site):
     assert "Żeglarska" in page.locator("main").inner_text()
 
 
+@pytest.mark.long
 def test_nothing_found_and_no_answer_are_said(page, site, base_url):
     make_report()
     loaded(page)

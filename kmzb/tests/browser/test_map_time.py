@@ -41,6 +41,7 @@ def test_thumbs_days_words_and_view_agree(visitor, months):
     assert end.input_value() == start.input_value()
 
 
+@pytest.mark.long
 def test_a_thumb_that_keys_move_asks_once_when_it_rests(visitor, months):
     page = loaded(visitor)
     counted(page, 6)
@@ -53,6 +54,7 @@ def test_a_thumb_that_keys_move_asks_once_when_it_rests(visitor, months):
     assert len(asked) == 1
 
 
+@pytest.mark.long
 def test_the_month_before_is_one_click_beside_the_months(visitor, months):
     _this, last, _before = months
     page = loaded(visitor)
@@ -62,6 +64,7 @@ def test_the_month_before_is_one_click_beside_the_months(visitor, months):
     assert page.get_by_label("Od miesiąca").input_value() == "1"
 
 
+@pytest.mark.long
 def test_days_move_the_thumbs(visitor, months):
     _this, last, _before = months
     page = loaded(visitor, f"/?from={last.isoformat()}")
@@ -84,6 +87,7 @@ def test_every_number_of_a_month_is_that_of_its_list(visitor, months):
         assert page.locator(".rows > li").count() == int(n)
 
 
+@pytest.mark.long
 def test_the_count_of_the_view_is_that_of_its_list(visitor, months):
     make_report(col=3)
     page = loaded(visitor, f"/#15/{LAT}/{LON}")
@@ -93,6 +97,7 @@ def test_the_count_of_the_view_is_that_of_its_list(visitor, months):
     assert page.locator(".rows > li").count() == 6
 
 
+@pytest.mark.long
 def test_bars_are_left_out_when_counting_takes_too_long(visitor, months):
     page = visitor
     page.route("**/os-czasu.json*", lambda route: route.fulfill(json={"months": None, "count": None}))

@@ -89,6 +89,7 @@ def test_escape_closes_what_is_open_from_a_mark_too(visitor):
     page.locator("#panel-main").wait_for()
 
 
+@pytest.mark.long
 def test_what_the_map_says_is_heard_while_a_report_is_open(page, site):
     make_report()
     loaded(page, NEAR)
@@ -168,6 +169,7 @@ def test_on_a_phone_the_sheet_has_three_heights_by_drag_click_and_keys(phone):
     assert box["y"] + box["height"] <= button["y"]
 
 
+@pytest.mark.long
 def test_on_a_phone_a_tapped_mark_and_its_summary_are_both_seen(phone):
     make_report(status=Status.CONFIRMED)
     page = loaded(phone, NEAR)
@@ -235,6 +237,7 @@ def test_a_lost_connection_is_said_and_its_return_loads_the_map(page, site, base
     counted(page, 1)
 
 
+@pytest.mark.long
 def test_an_empty_view_says_what_to_do(visitor):
     make_report()
     page = loaded(visitor)
@@ -245,6 +248,7 @@ def test_an_empty_view_says_what_to_do(visitor):
     assert "status" not in page.url
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("size", [(794, 1123), (1123, 794)])
 def test_paper_shows_the_whole_view_with_date_scale_and_attribution(visitor, size):
     make_report()

@@ -127,6 +127,7 @@ def test_a_stale_page_shows_what_the_colleague_did_and_keeps_the_text(page, cast
     look(page, "officer-report-conflict")
 
 
+@pytest.mark.long
 def test_very_long_words_stay_on_the_page(page, cast, site):
     word = "Ż" * 400 + " bardzo długi opis " * 20
     report = make_report(description=word[:1000], weekdays=(1, 2, 3, 4, 5, 6, 7), hours=("0-6", "18-22"))
@@ -137,6 +138,7 @@ def test_very_long_words_stay_on_the_page(page, cast, site):
     look(page, "officer-report-long")
 
 
+@pytest.mark.long
 def test_a_coordinator_sees_all_beats_and_a_system_administrator_no_report(page, cast, busy):
     sign_in(page, cast.coordinator)
     make_report(col=2)

@@ -63,6 +63,7 @@ def test_the_number_of_a_town_is_the_number_of_its_rows(town, visitor):
     assert len(rows) == len(set(rows)) == INSIDE
 
 
+@pytest.mark.long
 def test_each_sum_of_a_status_opens_its_rows(town, visitor):
     page = visitor
     page.goto("/zgloszenia/?area=1061-02")
@@ -73,6 +74,7 @@ def test_each_sum_of_a_status_opens_its_rows(town, visitor):
         assert number_of(page.locator("#rows-heading").inner_text()) == said == len(rows_of(page))
 
 
+@pytest.mark.long
 def test_the_way_to_the_number_needs_no_scripts(town, browser, base_url):
     context = browser.new_context(java_script_enabled=False, base_url=base_url, locale="pl-PL")
     page = context.new_page()

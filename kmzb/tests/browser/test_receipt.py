@@ -100,6 +100,7 @@ def test_a_wrong_code_shows_the_same_page_and_says_so(visitor):
     assert_accessible(visitor)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("typed", "said"),
     [("", "Wpisz 16 cyfr"), ("123456789012345", "To 15 cyfr, a potrzeba 16"), ("12a", "same cyfry")],

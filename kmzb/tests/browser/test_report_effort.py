@@ -43,6 +43,7 @@ def report_by(tap):
     assert_accessible(page)
 
 
+@pytest.mark.long
 def test_seven_actions_by_mouse(visitor):
     tap = Taps(visitor, "click")
     report_by(tap)

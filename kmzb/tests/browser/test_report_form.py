@@ -37,6 +37,7 @@ def test_every_question_says_how_far_one_is_and_what_was_chosen(visitor):
     assert visitor.get_by_role("heading", name=re.compile("^Krok 2 z 5.*Gdzie to jest")).is_visible()
 
 
+@pytest.mark.long
 def test_a_settled_search_is_spoken_once(visitor):
     visitor.goto("/zglos/")
     said = visitor.locator("#category-said")
@@ -142,6 +143,7 @@ def test_the_receipt_can_be_loaded_again(visitor):
     assert Report.objects.count() == 1
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("path", "labels", "said"),
     [
@@ -161,6 +163,7 @@ def test_the_time_is_a_part_of_the_sentence(visitor, path, labels, said):
     assert visitor.locator("#said").inner_text().endswith(f", {said}")
 
 
+@pytest.mark.long
 def test_days_of_the_week_have_shortcuts_and_can_be_taken_back(visitor):
     start(visitor)
     place_by_map(visitor)
@@ -197,6 +200,7 @@ def test_a_question_that_may_stay_empty_offers_to_skip_it(visitor):
     assert button.inner_text() == "Dalej"
 
 
+@pytest.mark.long
 def test_a_description_is_asked_for_only_where_the_category_needs_it(visitor):
     start(visitor, category=DANGEROUS_FUN)
     place_by_map(visitor)

@@ -46,6 +46,7 @@ def test_a_click_on_the_map_puts_the_pin_and_names_who_answers(visitor):
     assert_near(Report.objects.get(), PLACE)
 
 
+@pytest.mark.long
 def test_a_suggestion_is_taken_while_typing(visitor, site):
     make_address(site)
     start(visitor)
@@ -111,6 +112,7 @@ def test_next_looks_up_the_address_that_was_typed(visitor, site):
     assert step(visitor, "place").is_visible()
 
 
+@pytest.mark.long
 def test_namesakes_are_asked_about_and_none_is_taken(visitor, site):
     make_address(site)
     make_street(make_locality(site.area, "Próbowo", "probowo"), "Polna", "polna")
@@ -137,6 +139,7 @@ def test_from_far_away_a_touch_moves_nearer_and_puts_no_pin(visitor):
     assert visitor.locator("#map-said").inner_text() == ""
 
 
+@pytest.mark.long
 def test_a_part_of_an_address_is_said_and_not_chosen(visitor, site):
     make_address(site)
     start(visitor)
@@ -152,6 +155,7 @@ def test_a_part_of_an_address_is_said_and_not_chosen(visitor, site):
     assert visitor.locator("#place-found").inner_text() == ""
 
 
+@pytest.mark.long
 def test_an_unknown_address_says_what_to_do(visitor):
     start(visitor)
     find(visitor, "Xyzzy 5")

@@ -26,6 +26,7 @@ def test_the_map_fills_the_window_and_not_more(visitor):
     assert page.evaluate(TALL)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("width", [320, 1280])
 def test_dates_stay_inside_their_panel(visitor, width):
     make_report()
@@ -38,6 +39,7 @@ def test_dates_stay_inside_their_panel(visitor, width):
         assert box["x"] + box["width"] <= panel["x"] + panel["width"]
 
 
+@pytest.mark.long
 def test_one_box_means_confirmed_in_any_way(visitor):
     for status in (Status.CONFIRMED, Status.ELIMINATED, Status.REFERRED, Status.NEW):
         make_report(status=status)
@@ -51,6 +53,7 @@ def test_one_box_means_confirmed_in_any_way(visitor):
     assert page.get_by_label("Wszystkie potwierdzone").evaluate("box => box.indeterminate")
 
 
+@pytest.mark.long
 def test_a_span_of_days_is_one_click_on_map_and_list(visitor):
     make_report()
     page = loaded(visitor)
@@ -65,6 +68,7 @@ def test_a_span_of_days_is_one_click_on_map_and_list(visitor):
     assert page.locator(".rows > li").count() == 1
 
 
+@pytest.mark.long
 def test_inverted_days_are_said_in_words_on_the_map(visitor):
     make_report()
     page = loaded(visitor)
@@ -94,6 +98,7 @@ def test_the_list_shows_what_the_view_shows_and_a_report_leads_back_to_it(visito
     assert page.locator(".rows > li").count() == Report.public.filter(status=Status.CONFIRMED).count() == 2
 
 
+@pytest.mark.long
 def test_paper_has_the_filters_in_words_and_no_controls(visitor):
     make_report(status=Status.CONFIRMED)
     page = loaded(visitor, "/?from=2020-01-01")
@@ -105,6 +110,7 @@ def test_paper_has_the_filters_in_words_and_no_controls(visitor):
     assert not page.locator("#search").is_visible()
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("width", [360, 768, 1024, 1280])
 @pytest.mark.parametrize("language", ["", "en/", "uk/"])
 def test_the_header_is_one_row(visitor, width, language):

@@ -44,6 +44,7 @@ def test_mark_opens_its_summary_by_keyboard_and_focus_comes_back(visitor):
     assert mark.evaluate("mark => mark === document.activeElement")
 
 
+@pytest.mark.long
 def test_summary_says_what_comes_next_and_by_which_day(visitor):
     report = make_report()
     page = loaded(visitor, NEAR)
@@ -58,6 +59,7 @@ def test_summary_says_what_comes_next_and_by_which_day(visitor):
     assert page.url.endswith(f"/{report.public_id}")
 
 
+@pytest.mark.long
 def test_mark_says_category_and_status_in_words(visitor):
     make_report(status=Status.CONFIRMED)
     mark = loaded(visitor, NEAR).locator(".spot")
@@ -77,7 +79,7 @@ def test_reports_of_one_place_are_a_circle_that_opens_their_list_beside_the_map(
     assert page.locator("#panel-open .rows > li").count() == 3
     assert_accessible(page)
     page.locator("#panel-open .rows a").first.click()
-    page.locator("#panel-open [data-page]").wait_for()
+    page.wait_for_function("document.querySelectorAll('#panel-open [data-page]').length === 1")
     page.get_by_role("button", name="Wróć").click()
     page.get_by_role("heading", name="Zgłoszenia w tym miejscu: 3").wait_for()
     page.get_by_role("link", name="Cała lista").click()

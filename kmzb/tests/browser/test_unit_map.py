@@ -56,6 +56,7 @@ def test_a_voivodeship_shows_the_areas_of_its_units(visitor, site):
     assert page.locator(f"{MAP} .area").count() == 1
 
 
+@pytest.mark.long
 def test_a_word_narrows_the_directory_and_keeps_the_way_down(visitor, site):
     visitor.goto("/jednostki/")
     visitor.get_by_label("Znajdź jednostkę").fill("sectión 2")
@@ -79,6 +80,7 @@ def tiles(settings, tmp_path):
     server.server_close()
 
 
+@pytest.mark.long
 def test_tiles_of_our_own_origin_take_the_place_of_the_outlines(visitor, site, tiles):
     page = opened(visitor)
     page.locator(f"{MAP}.map--tiles").wait_for()

@@ -2,6 +2,7 @@
 // so a reload keeps them; `forget` leaves no entry of this form that holds any.
 
 const SAVE_AFTER = 300; // milliseconds without typing
+const ARRIVES_WITHIN = 2_000; // milliseconds; a way back that the browser does not take must not hold up the receipt
 
 export class StepHistory {
   constructor(form, { stateOf, onArrive }) {
@@ -45,7 +46,10 @@ export class StepHistory {
   async forget() {
     this.isForgotten = true;
     if (this.index > 0) {
-      const there = new Promise((resolve) => window.addEventListener("popstate", resolve, { once: true }));
+      const there = new Promise((resolve) => {
+        window.addEventListener("popstate", resolve, { once: true });
+        window.setTimeout(resolve, ARRIVES_WITHIN);
+      });
       window.history.go(-this.index);
       await there;
     }

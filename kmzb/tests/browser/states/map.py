@@ -61,7 +61,7 @@ STATES = [
     State("map-shared", lambda known: at(known.shared, 18), marks),
     State("map-filters", lambda known: "/", filters),
     State("map-sheet", lambda known: "/", whole_sheet),
-    State("map-search", lambda known: "/", suggestions, is_dark_too=True),
+    State("map-search", lambda known: "/", suggestions),
     State("map-help", lambda known: "/", help_open),
     State("map-chips", lambda known: "/?status=new,confirmed,eliminated,unconfirmed&from=2024-01-01", chosen),
     State("map-empty", lambda known: f"/{NOTHING}"),
