@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from playwright.sync_api import expect
 
 from districts.tests.factories import middle
 from kmzb.tests.browser.looking import assert_accessible, screenshot
@@ -79,7 +80,7 @@ def test_reports_of_one_place_are_a_circle_that_opens_their_list_beside_the_map(
     assert page.locator("#panel-open .rows > li").count() == 3
     assert_accessible(page)
     page.locator("#panel-open .rows a").first.click()
-    page.wait_for_function("document.querySelectorAll('#panel-open [data-page]').length === 1")
+    expect(page.locator("#panel-open [data-page]")).to_have_count(1)
     page.get_by_role("button", name="Wróć").click()
     page.get_by_role("heading", name="Zgłoszenia w tym miejscu: 3").wait_for()
     page.get_by_role("link", name="Cała lista").click()
