@@ -120,3 +120,8 @@ def may_hide(scope: Scope, report: Report) -> bool:
 
 def may_show(scope: Scope, report: Report) -> bool:
     return bool(scope.roles_in(report) & SHOWERS)
+
+
+def may_rule(scope: Scope) -> bool:
+    """Makes and withdraws deadline rules (bar.md section 2, row 45)."""
+    return Role.NATIONAL_COORDINATOR in scope.roles

@@ -13,6 +13,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
 from accounts.problems import Problem
@@ -122,33 +123,20 @@ def _visit(request: HttpRequest, site: AdminSite, scope: Scope, found: Report) -
     return _saved(request, site, scope, found, "visit", form, save, said)
 
 
-def _note(request: HttpRequest, site: AdminSite, scope: Scope, found: Report) -> HttpResponse:
-    form = NoteForm(request.POST, auto_id="note-%s")
+def _writes(
+    name: str, form_class: type[PanelForm], write: Callable[..., object], said: str
+) -> Callable[..., HttpResponse]:
+    """An act that is one text: `write` takes report, text, actor and moment."""
 
-    def save(at: datetime.datetime) -> None:
-        add_note(report=found, text=form.cleaned_data["text"], actor=request.user, at=at)
+    def act(request: HttpRequest, site: AdminSite, scope: Scope, found: Report) -> HttpResponse:
+        form = form_class(request.POST, auto_id=f"{name}-%s")
 
-    return _saved(request, site, scope, found, "note", form, save, _("The note is saved."))
+        def save(at: datetime.datetime) -> None:
+            write(report=found, text=form.cleaned_data["text"], actor=request.user, at=at)
 
+        return _saved(request, site, scope, found, name, form, save, str(said))
 
-def _ask(request: HttpRequest, site: AdminSite, scope: Scope, found: Report) -> HttpResponse:
-    form = QuestionForm(request.POST, auto_id="question-%s")
-
-    def save(at: datetime.datetime) -> None:
-        ask_resident(report=found, text=form.cleaned_data["text"], actor=request.user, at=at)
-
-    said = _("The message is saved. Whoever has the code of this report reads it.")
-    return _saved(request, site, scope, found, "question", form, save, said)
-
-
-def _refuse_objection(request: HttpRequest, site: AdminSite, scope: Scope, found: Report) -> HttpResponse:
-    form = RefusalForm(request.POST, auto_id="refusal-%s")
-
-    def save(at: datetime.datetime) -> None:
-        refuse_objection(report=found, text=form.cleaned_data["text"], actor=request.user, at=at)
-
-    said = _("The objection is refused. Whoever has the code of this report reads why.")
-    return _saved(request, site, scope, found, "refusal", form, save, said)
+    return act
 
 
 def _pause(request: HttpRequest, site: AdminSite, scope: Scope, found: Report) -> HttpResponse:
@@ -199,9 +187,19 @@ def _back(found: Report) -> HttpResponse:
 _ACTS: dict[str, Callable[..., HttpResponse]] = {
     "decide": _decide,
     "visit": _visit,
-    "note": _note,
-    "ask": _ask,
-    "refuse_objection": _refuse_objection,
+    "note": _writes("note", NoteForm, add_note, gettext_lazy("The note is saved.")),
+    "ask": _writes(
+        "question",
+        QuestionForm,
+        ask_resident,
+        gettext_lazy("The message is saved. Whoever has the code of this report reads it."),
+    ),
+    "refuse_objection": _writes(
+        "refusal",
+        RefusalForm,
+        refuse_objection,
+        gettext_lazy("The objection is refused. Whoever has the code of this report reads why."),
+    ),
     "pause": _pause,
     "resume": _resume,
 }

@@ -21,13 +21,13 @@ from reports.models.clock import DayKind
 from verification.panel import words
 from verification.panel.forms import Day, PanelForm
 from verification.panel.identity import scope_of_request
+from verification.permissions import may_rule
 from verification.services.rules import (
     MOST_SOURCE,
     NewRule,
     add_rule,
     check_rule,
     dry_run,
-    may_rule,
     withdraw_rule,
 )
 
@@ -84,7 +84,7 @@ def rules(request: HttpRequest, site: AdminSite) -> HttpResponse:
     on = scope_of_request(request).on
     if request.method != "POST":
         return _page(request, site, on, RuleForm(initial={"effective_from": on + datetime.timedelta(days=1)}))
-    if not may_rule(request.user, on):
+    if not may_rule(scope_of_request(request)):
         raise PermissionDenied
     if request.POST.get("withdraw"):
         return _withdraw(request, on)
@@ -120,7 +120,7 @@ def _page(
 ) -> HttpResponse:
     context = {
         "stages": rows(on),
-        "form": form if may_rule(request.user, on) else None,
+        "form": form if may_rule(scope_of_request(request)) else None,
         "tried": tried,
         "tried_stage": Stage(form.rule().stage).label if tried else "",
         "tried_words": words.amount_of(form.rule()) if tried else "",

@@ -13,7 +13,7 @@ from accounts.text import tidy
 from reports.deadlines import add_days
 from reports.models import Category, Clock, DeadlineRule, Stage
 from reports.models.clock import DayKind
-from verification.models import Role
+from verification.permissions import may_rule
 from verification.scope import scope_of
 
 LOOKED_BACK = 365  # days
@@ -46,11 +46,6 @@ class DryRun:
     late: int
     would_be_in_time: int
     would_be_late: int
-
-
-def may_rule(actor: User, on: datetime.date) -> bool:
-    """The national coordinator (bar.md section 2, row 45)."""
-    return Role.NATIONAL_COORDINATOR in scope_of(actor, on).roles
 
 
 def check_rule(rule: NewRule, on: datetime.date) -> None:
@@ -96,7 +91,7 @@ def dry_run(rule: NewRule, on: datetime.date) -> DryRun:
 
 def add_rule(*, rule: NewRule, actor: User, at: datetime.datetime, on: datetime.date) -> DeadlineRule:
     """Raises `Problem`: `forbidden` 403, 422 as `check_rule`, 409 `rule_exists` for the same stage, category and day."""
-    if not may_rule(actor, on):
+    if not may_rule(scope_of(actor, on)):
         raise Problem("forbidden")
     check_rule(rule, on)
     try:
@@ -117,7 +112,7 @@ def add_rule(*, rule: NewRule, actor: User, at: datetime.datetime, on: datetime.
 
 def withdraw_rule(*, rule: DeadlineRule, actor: User, on: datetime.date) -> None:
     """One that is not in force yet. Raises `Problem`: `forbidden` 403, 409 `rule_in_force`."""
-    if not may_rule(actor, on):
+    if not may_rule(scope_of(actor, on)):
         raise Problem("forbidden")
     with transaction.atomic():
         locked = DeadlineRule.objects.select_for_update().filter(pk=rule.pk).first()
