@@ -13,14 +13,9 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
 
 from verification.models import Role
-from verification.panel import photos
-from verification.panel.bulk import bulk, bulk_act
 from verification.panel.identity import has_both_factors, scope_of_request
-from verification.panel.inbox import inbox
-from verification.panel.queue import queue
-from verification.panel.report import report
-from verification.panel.rules import rules
-from verification.panel.style import style
+from verification.panel.navigation import administers, entries_for
+from verification.panel.pages import PAGES
 
 # Of the admin's own pages these do not exist here: sign-in is allauth's, the rest would be a door past the scope.
 _WITHOUT = frozenset(
@@ -52,24 +47,8 @@ class PanelSite(AdminSite):
 
     def get_urls(self) -> list[URLPattern]:
         own = [
-            path("", self.admin_view(queue), {"site": self}, name="index"),
-            path("zgloszenia/<uuid:public_id>/", self.admin_view(report), {"site": self}, name="report"),
-            path("zbiorczo/", self.admin_view(bulk), {"site": self}, name="bulk"),
-            path("zbiorczo/<int:act>/", self.admin_view(bulk_act), {"site": self}, name="bulk_act"),
-            path(
-                "zgloszenia/<uuid:public_id>/zdjecia/<uuid:photo_id>/",
-                self.admin_view(photos.photo),
-                {"site": self},
-                name="photo",
-            ),
-            path(
-                "zgloszenia/<uuid:public_id>/zdjecia/<uuid:photo_id>/obraz/",
-                self.admin_view(photos.picture),
-                name="photo_picture",
-            ),
-            path("skrzynka/", self.admin_view(inbox), {"site": self}, name="inbox"),
-            path("terminy/", self.admin_view(rules), {"site": self}, name="rules"),
-            path("styl/", self.admin_view(style), {"site": self}, name="style"),
+            path(address, self.admin_view(view), {"site": self} if takes_site else {}, name=name)
+            for address, view, name, takes_site in PAGES
         ]
         return own + [url for url in super().get_urls() if getattr(url, "name", None) not in _WITHOUT]
 
@@ -82,7 +61,8 @@ class PanelSite(AdminSite):
             **super().each_context(request),
             "scope": scope,
             "role_labels": [Role(role).label for role in Role.values if role in scope.roles],
-            "administers": Role.SYSTEM_ADMIN in scope.roles,
+            "administers": administers(scope),
+            "navigation": entries_for(scope),
         }
 
 

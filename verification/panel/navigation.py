@@ -1,0 +1,46 @@
+"""The entries of the panel's head: which page, its name, and who sees it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from verification.models import Role
+from verification.scope import Scope
+
+
+def reads_reports(scope: Scope) -> bool:
+    return scope.reads_reports
+
+
+def administers(scope: Scope) -> bool:
+    return Role.SYSTEM_ADMIN in scope.roles
+
+
+@dataclass(frozen=True)
+class Entry:
+    """`name` of a page of the panel. `counts` shows what is new in the inbox beside it."""
+
+    name: str
+    label: Promise
+    shown: Callable[[Scope], bool] = reads_reports
+    counts: bool = False
+
+    @property
+    def address(self) -> str:
+        return reverse(self.name)
+
+
+ENTRIES: tuple[Entry, ...] = (
+    Entry("panel:index", _("Queue")),
+    Entry("panel:inbox", _("Inbox"), counts=True),
+    Entry("panel:rules", _("Deadlines")),
+    Entry("panel:accounts_user_changelist", _("Users"), administers),
+    Entry("panel:verification_membership_changelist", _("Roles"), administers),
+)
+
+
+def entries_for(scope: Scope) -> list[Entry]:
+    return [entry for entry in ENTRIES if entry.shown(scope)]
