@@ -1,20 +1,16 @@
-"""Shared by every test: the region of four beats, the seeded catalogue, and the cast's plain parts.
+"""Shared by every test: the region of four beats, the seeded catalogue, and the cast's plain parts."""
 
-Migration-seeded rows (categories, deadline rules) vanish when a transactional test flushes; `catalogue` makes them again.
-"""
-
-import importlib
 import os
 
 import hypothesis
 import pytest
-from django.apps import apps as registry
 from django.conf import settings
 from django.core.signals import request_finished, request_started
 from django.db import close_old_connections
 from django.test import override_settings
 
 from districts.tests.factories import make_region
+from kmzb.tests.seeded import after_each_flush, copy_rows
 
 # No deadline: a busy machine is no fault of the code. The long run looks at ten times as many examples.
 hypothesis.settings.register_profile(
@@ -26,26 +22,18 @@ hypothesis.settings.register_profile(
 hypothesis.settings.load_profile("kmzb")
 
 
-def _seed() -> None:
-    seeds = (
-        ("0002_categories", "seed_categories"),
-        ("0003_deadline_rules", "seed_rules"),
-        ("0004_category_icons", "give_icons"),
-        ("0007_dialogue", "seed"),
-        ("0008_photos_and_retention", "seed_retention"),
-        ("0010_open_for_years_and_set_aside", "seed_open"),
-    )
-    for name, function in seeds:
-        getattr(importlib.import_module(f"reports.migrations.{name}"), function)(registry, None)
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup, django_db_blocker):
+    """The 27 categories, the deadline rules and whatever else migrations seed is there in each test."""
+    with django_db_blocker.unblock():
+        rows = copy_rows()
+    with after_each_flush(rows):
+        yield
 
 
 @pytest.fixture
 def catalogue(db):
-    """The 27 categories and the deadline rules, as the migrations seed them."""
-    from reports.models import Category
-
-    if not Category.objects.exists():
-        _seed()
+    """Named by tests that need what the migrations seed, and nothing else."""
 
 
 @pytest.fixture

@@ -9,11 +9,10 @@ from django.conf import settings
 from django.db import connection, transaction
 from django.test import Client, override_settings
 
-from conftest import _seed
 from districts.tests.factories import make_locality, make_region
 from kmzb.tests.public_answers import public_answers, whole
 from kmzb.tests.public_urls import name_of, public_names
-from reports.models import Category, Report
+from reports.models import Report
 from reports.tests.factories import body, make_report
 
 pytestmark = pytest.mark.django_db
@@ -52,8 +51,6 @@ def answers(django_db_setup, django_db_blocker):
 
 
 def make_everything():
-    if not Category.objects.exists():
-        _seed()
     recognisable_keys()
     region = make_region()
     make_locality(region.area, "Testowo", "testowo")

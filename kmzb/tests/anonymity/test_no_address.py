@@ -32,14 +32,10 @@ KEYS = (settings.SECRET_KEY, settings.RECEIPT_KEY)
 @pytest.fixture(scope="module")
 def filled(django_db_setup, django_db_blocker):
     """The database of the tests holds the region and its officers for a moment."""
-    from conftest import _seed
     from districts.tests.factories import make_region
-    from reports.models import Category
     from verification.tests.factories import make_cast
 
     with django_db_blocker.unblock():
-        if not Category.objects.exists():
-            _seed()
         cast = make_cast(make_region())
         type(cast.coordinator).objects.update(email="on-duty@demo.invalid")
         yield

@@ -10,11 +10,14 @@ import pytest
 from django.conf import settings
 from django.core.management import call_command
 from django.test import override_settings
+from playwright.sync_api import expect
 
 from kmzb.tests.browser.looking import Watch
-from kmzb.tests.browser.serving import ARGUMENTS, serving
+from kmzb.tests.browser.serving import ARGUMENTS, serving, wait_until_idle
 from kmzb.tests.browser.states.known import find_known
 from kmzb.tests.browser.states.world import make_world
+
+expect.set_options(timeout=20_000)  # milliseconds; a full machine is slow and no fault of the page
 
 
 @pytest.fixture(scope="session")
@@ -64,7 +67,8 @@ def base_url(static_files, django_db_setup):
 def site(transactional_db, region, settings):
     """The small region, served; reports are public at once. Gives what `make_region` gives."""
     settings.PUBLICATION_DELAY = 0
-    return region
+    yield region
+    wait_until_idle()
 
 
 @pytest.fixture
@@ -82,13 +86,9 @@ def known(base_url, django_db_blocker):
     Each of these tests needs the mark `django_db`: pytest-django makes a test database only for those that have it.
     """
     assert settings.DATABASES["default"]["NAME"].startswith("test_")
-    from conftest import _seed
-    from reports.models import Category
-
     changed = override_settings(PUBLICATION_DELAY=0, LIMIT_FACTOR=1_000, ROOT_URLCONF="kmzb.tests.browser.failing_urls")
     with django_db_blocker.unblock(), changed:
-        if not Category.objects.exists():
-            _seed()
         make_world()
         yield find_known()
+        wait_until_idle()
         call_command("flush", verbosity=0, interactive=False)

@@ -1,7 +1,8 @@
 """The whole site in a thread of this process: the real WSGI stack with the edge, on a free port."""
 
 import importlib
-from collections.abc import Iterator
+import threading
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 
 from django.db import connections
@@ -18,13 +19,69 @@ ARGUMENTS = [
     "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE localhost",
 ]  # of Chromium: nothing but the page under test, and nobody but this machine can be reached
 
+IDLE_WITHIN = 30  # seconds
+
+
+class _Requests:
+    """How many are being answered right now."""
+
+    def __init__(self) -> None:
+        self.running, self.changed = 0, threading.Condition()
+
+    def add(self, number: int) -> None:
+        with self.changed:
+            self.running += number
+            self.changed.notify_all()
+
+    def wait_until_none(self) -> None:
+        with self.changed:
+            if not self.changed.wait_for(lambda: not self.running, IDLE_WITHIN):
+                raise TimeoutError(f"{self.running} requests are still being answered")
+
+
+_REQUESTS = _Requests()
+
+
+def wait_until_idle() -> None:
+    """To be called before the tables are emptied: a request that is still reading them would stand in the way."""
+    _REQUESTS.wait_until_none()
+
+
+def _counted(application: Callable) -> Callable:
+    def counted(environ: dict, start_response: Callable) -> Iterable[bytes]:
+        _REQUESTS.add(1)
+        try:
+            answer = application(environ, start_response)
+        except BaseException:
+            _REQUESTS.add(-1)
+            raise
+        return _Answer(answer)
+
+    return counted
+
+
+class _Answer:
+    """A request is over when the server closes what it was given."""
+
+    def __init__(self, parts: Iterable[bytes]) -> None:
+        self.parts = parts
+
+    def __iter__(self) -> Iterator[bytes]:
+        return iter(self.parts)
+
+    def close(self) -> None:
+        try:
+            getattr(self.parts, "close", lambda: None)()
+        finally:
+            _REQUESTS.add(-1)
+
 
 @contextmanager
 def serving() -> Iterator[str]:
     """Gives the address, without a slash at its end."""
 
     def stack(_static_handler: object) -> object:
-        return importlib.import_module("kmzb.wsgi").application
+        return _counted(importlib.import_module("kmzb.wsgi").application)
 
     # A thread per connection of the browser: none may keep a connection to the database after its answer.
     connections.settings["default"]["CONN_MAX_AGE"] = 0

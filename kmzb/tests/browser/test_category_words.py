@@ -1,6 +1,7 @@
 """The search over categories in plain words: how people say it, in three languages, with endings and without accents."""
 
 import pytest
+from playwright.sync_api import expect
 
 pytestmark = pytest.mark.browser
 
@@ -100,10 +101,10 @@ def test_words_that_fit_nothing_leave_the_whole_list_and_say_so(visitor):
     visitor.goto("/zglos/")
     every = visitor.locator(".tile:visible").count()
     visitor.locator("#category-words").fill("xyzzy")
-    assert visitor.locator(".tile:visible").count() == every
-    assert "Nic nie pasuje" in visitor.locator("#category-found").inner_text()
+    expect(visitor.locator(".tile:visible")).to_have_count(every)
+    expect(visitor.locator("#category-found")).to_contain_text("Nic nie pasuje", use_inner_text=True)
     visitor.keyboard.press("Enter")
-    assert visitor.locator("[data-step=category]").is_visible()
+    expect(visitor.locator("[data-step=category]")).to_be_visible()
 
 
 def test_the_first_hit_is_named_and_enter_takes_it(visitor):

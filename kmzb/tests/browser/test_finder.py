@@ -29,7 +29,7 @@ def test_an_address_gives_an_officer_in_three_actions_of_the_keyboard(visitor, t
     visitor.get_by_role("heading", name="Jan Testowy2").wait_for()
     expect(visitor.locator("#answer")).to_be_focused()
     visitor.locator(".area").first.wait_for()
-    assert visitor.locator(".map--beats .found-place").count() == 1
+    expect(visitor.locator(".map--beats .found-place")).to_have_count(1)
     assert_accessible(visitor)
 
 
@@ -52,7 +52,7 @@ def test_the_answer_fits_a_small_phone_and_its_acts_can_be_touched(visitor, site
     visitor.locator(".area").first.wait_for()
     assert_no_sideways_scroll(visitor)
     acts = visitor.locator(".officer__acts .button")
-    assert acts.count() == 4
+    expect(acts).to_have_count(4)
     assert all(act.bounding_box()["height"] >= 44 for act in acts.all())
     assert acts.first.get_attribute("href") == "tel:478411234"
 
@@ -67,8 +67,8 @@ def test_a_substitute_is_named_with_the_person_who_is_away(visitor, site):
     assign(site.officers[3], site.beats[1], AssignmentRole.SUBSTITUTE, ALWAYS)
     visitor.goto(at(place_2180(1500, 500)))
     visitor.get_by_role("heading", name="Jan Testowy4").wait_for()
-    assert "zastępuje: Testowy2" in visitor.locator(".officer__words").inner_text()
-    assert "Jan Testowy2" in visitor.locator(".facts").inner_text()
+    expect(visitor.locator(".officer__words")).to_contain_text("zastępuje: Testowy2", use_inner_text=True)
+    expect(visitor.locator(".facts")).to_contain_text("Jan Testowy2", use_inner_text=True)
 
 
 def test_a_name_asks_which_officer_and_leads_to_the_beat(visitor, site):
@@ -87,13 +87,13 @@ def test_without_scripts_the_same_words_answer(browser, base_url, site, town):
     context = browser.new_context(base_url=base_url, java_script_enabled=False, locale="pl-PL")
     page = context.new_page()
     page.goto("/dzielnicowy/")
-    assert not page.get_by_role("button", name="Użyj mojej lokalizacji").is_visible()
+    expect(page.get_by_role("button", name="Użyj mojej lokalizacji")).to_be_hidden()
     page.get_by_label("Adres, miejsce").fill("Prosta 50, Testowo")
     page.get_by_role("button", name="Znajdź", exact=True).click()
-    assert page.get_by_role("heading", name="Jan Testowy2").is_visible()
-    assert not page.locator(".map--beats").is_visible()
+    expect(page.get_by_role("heading", name="Jan Testowy2")).to_be_visible()
+    expect(page.locator(".map--beats")).to_be_hidden()
     page.goto("/dzielnicowy/?address=nowak")
-    assert page.get_by_role("heading", name="Jan Nowak").is_visible()
+    expect(page.get_by_role("heading", name="Jan Nowak")).to_be_visible()
     context.close()
 
 
@@ -120,7 +120,7 @@ def test_a_map_that_cannot_be_had_leaves_the_words(page, site):
     page.route("**/mapa.json", lambda route: route.abort())
     page.goto(at(place_2180(1500, 500)))
     page.locator(".map--beats").wait_for(state="hidden")
-    assert page.get_by_role("heading", name="Jan Testowy2").is_visible()
+    expect(page.get_by_role("heading", name="Jan Testowy2")).to_be_visible()
 
 
 @pytest.mark.long

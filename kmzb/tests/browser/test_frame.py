@@ -1,6 +1,7 @@
 """The frame of every page: little height on a phone, a menu that closes, one line of words, help in one place, paper."""
 
 import pytest
+from playwright.sync_api import expect
 
 from kmzb.tests.browser.looking import assert_accessible, assert_no_sideways_scroll
 
@@ -48,15 +49,15 @@ def test_the_menu_closes_by_escape_by_a_press_beside_it_and_when_the_focus_leave
     assert_accessible(visitor)
     visitor.keyboard.press("Tab")
     visitor.keyboard.press("Escape")
-    assert opened.count() == 0
+    expect(opened).to_have_count(0)
     assert summary.evaluate("element => element === document.activeElement")
     summary.click()
     visitor.mouse.click(5, 700)
-    assert opened.count() == 0
+    expect(opened).to_have_count(0)
     summary.click()
     menu.locator("a").last.focus()
     visitor.keyboard.press("Tab")
-    assert opened.count() == 0
+    expect(opened).to_have_count(0)
 
 
 def test_the_menu_opens_without_scripts(browser, site, base_url):
@@ -64,7 +65,7 @@ def test_the_menu_opens_without_scripts(browser, site, base_url):
     page = context.new_page()
     page.goto("/o-mapie/")
     page.locator(".site-menu summary").click()
-    assert page.locator(".site-menu a", has_text="Sprawdź zgłoszenie").is_visible()
+    expect(page.locator(".site-menu a", has_text="Sprawdź zgłoszenie")).to_be_visible()
     context.close()
 
 
@@ -74,24 +75,24 @@ def test_help_stands_in_the_same_place_on_every_page(visitor):
         visitor.goto(path)
         parts = visitor.locator(".site-footer__row h2")
         found.add(tuple(parts.all_inner_texts()))
-        assert parts.first.inner_text() == "Potrzebujesz pomocy?"
+        expect(parts.first).to_have_text("Potrzebujesz pomocy?", use_inner_text=True)
     assert len(found) == 1
 
 
 def test_a_link_to_a_question_opens_it(visitor):
     visitor.goto("/o-mapie/#q-code")
     visitor.locator("#q-code[open]").wait_for()
-    assert visitor.locator("details.question[open]").count() == 1
+    expect(visitor.locator("details.question[open]")).to_have_count(1)
 
 
 @pytest.mark.parametrize("path", PLACES[1:])
 def test_paper_carries_the_words_and_the_address_and_no_controls(visitor, base_url, path):
     visitor.emulate_media(media="print", color_scheme="dark")
     visitor.goto(path)
-    assert visitor.locator("h1").is_visible()
+    expect(visitor.locator("h1")).to_be_visible()
     assert visitor.locator(".print-foot").inner_text().startswith(f"{base_url}{path}")
     for gone in (".site-header", ".site-footer", ".skip"):
-        assert not visitor.locator(gone).first.is_visible()
+        expect(visitor.locator(gone).first).to_be_hidden()
     colours = visitor.evaluate(
         "[getComputedStyle(document.body).color, getComputedStyle(document.body).backgroundColor]"
     )

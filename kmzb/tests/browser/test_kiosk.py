@@ -1,6 +1,7 @@
 """The mobile information point in a browser: a whole try that sends nothing, and the start again when nobody is there."""
 
 import pytest
+from playwright.sync_api import expect
 
 from kmzb.tests.browser.looking import WIDTHS, assert_accessible, assert_no_sideways_scroll
 from kmzb.tests.browser.reporting import PLACE, choose, code_of, to_check
@@ -40,13 +41,13 @@ def test_when_nobody_touches_the_screen_it_asks_and_starts_again(visitor):
     choose(visitor)
     visitor.clock.run_for(45_000)
     visitor.locator("#still-here", has_text="Czy nadal tu jesteś?").wait_for()
-    assert "za 1" in visitor.locator("#left").inner_text()
+    expect(visitor.locator("#left")).to_contain_text("za 1", use_inner_text=True)
     assert_accessible(visitor)
     visitor.get_by_role("button", name="Jestem tutaj").click()
     assert visitor.locator("#still-here").is_hidden()
-    assert visitor.locator("[data-step=place]").is_visible()
+    expect(visitor.locator("[data-step=place]")).to_be_visible()
     visitor.clock.run_for(61_000)
     visitor.wait_for_url("**/pokaz/")
     visitor.go_back()
     visitor.locator("[data-step=category]").wait_for()
-    assert visitor.locator("input[name=category]:checked").count() == 0
+    expect(visitor.locator("input[name=category]:checked")).to_have_count(0)

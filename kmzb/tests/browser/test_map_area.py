@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from playwright.sync_api import expect
 
 from districts.models import AdministrativeArea, Officer
 from districts.tests.factories import square
@@ -30,7 +31,7 @@ def test_an_area_keeps_its_own_number_until_it_is_taken_away(visitor, town):
     page = loaded(visitor, "/?area=1061-02#12/51.78/19.46")
     page.locator("path.area-outline").wait_for(state="attached")
     inside = page.locator("#in-area a")
-    assert inside.inner_text() == "W granicach: gmina Zgierz: 1"
+    expect(inside).to_have_text("W granicach: gmina Zgierz: 1", use_inner_text=True)
     assert inside.get_attribute("href") == "/zgloszenia/?area=1061-02"
     counted(page, 2)
     assert_accessible(page)
@@ -41,7 +42,7 @@ def test_an_area_keeps_its_own_number_until_it_is_taken_away(visitor, town):
     assert "area=1061-02" in page.url
     page.get_by_role("button", name="Usuń filtr: gmina Zgierz").click()
     inside.wait_for(state="hidden")
-    assert page.locator("path.area-outline").count() == 0
+    expect(page.locator("path.area-outline")).to_have_count(0)
     assert "area=" not in page.url
 
 
@@ -65,7 +66,7 @@ def test_enter_opens_no_officer_where_several_have_the_name(visitor, site):
     typed(page, "zeglarska").get_by_role("option", name="Żeglarska").nth(1).wait_for()
     page.keyboard.press("Enter")
     page.get_by_text("Kilku dzielnicowych ma to nazwisko").wait_for()
-    assert page.get_by_role("listbox").is_visible()
+    expect(page.get_by_role("listbox")).to_be_visible()
     assert "/rejony/" not in page.url
 
 

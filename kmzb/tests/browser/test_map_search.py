@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from playwright.sync_api import expect
 
 from districts.models import Officer
 from districts.tests.factories import make_locality
@@ -43,15 +44,15 @@ def test_a_place_is_chosen_by_arrow_keys_and_marked_with_its_name(visitor):
     field = page.get_by_role("combobox")
     typed(page, "Testowa").wait_for()
     assert field.get_attribute("aria-expanded") == "true"
-    assert "Podpowiedzi: 2" in page.locator("#search-said").inner_text()
+    expect(page.locator("#search-said")).to_contain_text("Podpowiedzi: 2", use_inner_text=True)
     field.press("ArrowDown")
     field.press("ArrowDown")
     chosen = page.locator(f"#{field.get_attribute('aria-activedescendant')}")
-    assert chosen.inner_text() == "ul. Testowa 2"
+    expect(chosen).to_have_text("ul. Testowa 2", use_inner_text=True)
     assert_accessible(page)
     field.press("Enter")
     page.locator(".found-name", has_text="ul. Testowa 2").wait_for()
-    assert page.locator("#search-said").inner_text() == "Mapa pokazuje: ul. Testowa 2"
+    expect(page.locator("#search-said")).to_have_text("Mapa pokazuje: ul. Testowa 2", use_inner_text=True)
     assert field.get_attribute("aria-expanded") == "false"
     assert f"#17/{LAT:.5f}/{LON:.5f}" in page.url
 
@@ -94,7 +95,7 @@ def test_an_officer_opens_the_page_of_the_beat(visitor, site):
     page = loaded(visitor)
     typed(page, "zeglar").get_by_role("option", name="Żeglarska").click()
     page.wait_for_url(re.compile("/rejony/"))
-    assert "Żeglarska" in page.locator("main").inner_text()
+    expect(page.locator("main")).to_contain_text("Żeglarska", use_inner_text=True)
 
 
 @pytest.mark.long
@@ -119,4 +120,4 @@ def test_without_scripts_the_search_finds_the_list_of_a_town(browser, site, base
         page.locator("#place").press("Enter")
         assert f"area={site.area.code}" in page.url
         assert "status=new" in page.url
-        assert page.locator(".rows > li").count() == 1
+        expect(page.locator(".rows > li")).to_have_count(1)

@@ -3,6 +3,7 @@
 import datetime
 
 import pytest
+from playwright.sync_api import expect
 
 from kmzb.tests.browser.test_resident_map import LAT, LON, counted, loaded
 from reports.deadlines import today
@@ -30,15 +31,15 @@ def test_thumbs_days_words_and_view_agree(visitor, months):
     start, end = page.get_by_label("Od miesiąca"), page.get_by_label("Do miesiąca")
     start.press("ArrowRight")
     counted(page, 3)
-    assert page.locator("[name=from]").input_value() == last.isoformat()
+    expect(page.locator("[name=from]")).to_have_value(last.isoformat())
     assert str(last.year) in start.get_attribute("aria-valuetext")
     assert f"from={last.isoformat()}" in page.url
     end.press("ArrowLeft")
     counted(page, 2)
-    assert page.locator("[name=to]").input_value() == (this - datetime.timedelta(days=1)).isoformat()
-    assert page.locator("#time-words").inner_text() == start.get_attribute("aria-valuetext")
+    expect(page.locator("[name=to]")).to_have_value((this - datetime.timedelta(days=1)).isoformat())
+    expect(page.locator("#time-words")).to_have_text(start.get_attribute("aria-valuetext"), use_inner_text=True)
     end.press("ArrowLeft")
-    assert end.input_value() == start.input_value()
+    expect(end).to_have_value(start.input_value())
 
 
 @pytest.mark.long
@@ -60,19 +61,19 @@ def test_the_month_before_is_one_click_beside_the_months(visitor, months):
     page = loaded(visitor)
     page.locator("#time").get_by_role("link", name="Poprzedni miesiąc").click()
     counted(page, 2)
-    assert page.locator("[name=from]").input_value() == last.isoformat()
-    assert page.get_by_label("Od miesiąca").input_value() == "1"
+    expect(page.locator("[name=from]")).to_have_value(last.isoformat())
+    expect(page.get_by_label("Od miesiąca")).to_have_value("1")
 
 
 @pytest.mark.long
 def test_days_move_the_thumbs(visitor, months):
     _this, last, _before = months
     page = loaded(visitor, f"/?from={last.isoformat()}")
-    assert page.get_by_label("Od miesiąca").input_value() == "1"
+    expect(page.get_by_label("Od miesiąca")).to_have_value("1")
     page.locator("[data-clear]").click()
     counted(page, 6)
-    assert page.get_by_label("Od miesiąca").input_value() == "0"
-    assert page.locator("#time-words").inner_text() == "Cały okres"
+    expect(page.get_by_label("Od miesiąca")).to_have_value("0")
+    expect(page.locator("#time-words")).to_have_text("Cały okres", use_inner_text=True)
 
 
 def test_every_number_of_a_month_is_that_of_its_list(visitor, months):
@@ -84,7 +85,7 @@ def test_every_number_of_a_month_is_that_of_its_list(visitor, months):
     assert [n for n, _href in told] == ["1", "2", "3"]
     for n, href in told:
         page.goto(href)
-        assert page.locator(".rows > li").count() == int(n)
+        expect(page.locator(".rows > li")).to_have_count(int(n))
 
 
 @pytest.mark.long
@@ -94,7 +95,7 @@ def test_the_count_of_the_view_is_that_of_its_list(visitor, months):
     counted(page, 6)
     page.locator("#count a").click()
     page.wait_for_url("**/zgloszenia/?bbox=*")
-    assert page.locator(".rows > li").count() == 6
+    expect(page.locator(".rows > li")).to_have_count(6)
 
 
 @pytest.mark.long
@@ -104,4 +105,4 @@ def test_bars_are_left_out_when_counting_takes_too_long(visitor, months):
     loaded(page)
     page.locator("#count", has_text="około 6").wait_for()
     assert page.locator(".time__numbers").is_hidden()
-    assert page.get_by_label("Od miesiąca").is_visible()
+    expect(page.get_by_label("Od miesiąca")).to_be_visible()

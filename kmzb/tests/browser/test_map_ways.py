@@ -123,7 +123,7 @@ def test_the_list_of_the_panel_follows_the_view_and_points_at_marks(visitor):
     expect(page.locator("#rows [data-about]")).to_have_count(2)
     rows.first.hover()
     page.locator(".spot--chosen").wait_for()
-    assert page.locator(".spot--chosen").count() == 1
+    expect(page.locator(".spot--chosen")).to_have_count(1)
     page.goto(NEAR)
     expect(page.locator("#rows [data-about]")).to_have_count(1)
     counted(page, 1)
@@ -231,7 +231,7 @@ def test_a_lost_connection_is_said_and_its_return_loads_the_map(page, site, base
     page.context.set_offline(True)
     page.get_by_role("button", name="Przybliż").click()
     page.locator("#failed", has_text="Brak połączenia z internetem").wait_for()
-    assert page.locator(".spot").is_visible()
+    expect(page.locator(".spot")).to_be_visible()
     page.context.set_offline(False)
     page.locator("#failed").wait_for(state="hidden")
     counted(page, 1)
@@ -260,6 +260,6 @@ def test_paper_shows_the_whole_view_with_date_scale_and_attribution(visitor, siz
     assert abs(shown["height"] - frame["height"]) <= 4
     assert frame["width"] <= size[0]
     for part in (".leaflet-control-scale", ".leaflet-control-attribution", ".map-legend", "#chosen", ".spot"):
-        assert page.locator(part).first.is_visible()
-    assert page.get_by_text("Stan na").is_visible()
-    assert not page.locator(".map-tools").is_visible()
+        expect(page.locator(part).first).to_be_visible()
+    expect(page.get_by_text("Stan na")).to_be_visible()
+    expect(page.locator(".map-tools")).to_be_hidden()

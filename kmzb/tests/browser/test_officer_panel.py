@@ -5,6 +5,7 @@ import datetime
 import pyotp
 import pytest
 from django.utils import timezone
+from playwright.sync_api import expect
 
 from districts.tests.factories import make_locality, make_street
 from kmzb.tests.browser.looking import WIDTHS, assert_accessible, assert_no_sideways_scroll, screenshot
@@ -91,7 +92,7 @@ def test_an_officer_signs_in_takes_visits_and_confirms(page, cast, busy):
 
 def test_the_officer_of_the_next_beat_gets_404(page, cast, busy):
     sign_in(page, cast.officer_next_door)
-    assert page.locator(".queue-empty").is_visible()
+    expect(page.locator(".queue-empty")).to_be_visible()
     look(page, "officer-queue-empty")
     answer = page.goto(f"/panel/zgloszenia/{busy.public_id}/")
     assert answer.status == 404
@@ -107,8 +108,8 @@ def test_a_refused_verdict_keeps_the_text_and_says_what_is_missing(page, cast, b
     page.locator("#unconfirmed-reason").select_option("not_found_on_site")
     page.locator("#unconfirmed-note").fill("Niczego nie ma.")
     page.locator(".verdict[open] button").click()
-    assert page.locator("#unconfirmed-note").input_value() == "Niczego nie ma."
-    assert page.locator(".error-summary").is_visible()
+    expect(page.locator("#unconfirmed-note")).to_have_value("Niczego nie ma.")
+    expect(page.locator(".error-summary")).to_be_visible()
     look(page, "officer-report-refused")
 
 
@@ -123,7 +124,7 @@ def test_a_stale_page_shows_what_the_colleague_did_and_keeps_the_text(page, cast
     change(busy, Status.CONFIRMED, cast.section_head, Reason.SEEN_ON_SITE)
     page.locator(".verdict[open] button").click()
     assert cast.section_head.full_name in page.locator(".conflict").inner_text()
-    assert page.locator("#note-text").input_value() == "Dzwoniłem, to pomyłka."
+    expect(page.locator("#note-text")).to_have_value("Dzwoniłem, to pomyłka.")
     look(page, "officer-report-conflict")
 
 
@@ -143,7 +144,7 @@ def test_a_coordinator_sees_all_beats_and_a_system_administrator_no_report(page,
     sign_in(page, cast.coordinator)
     make_report(col=2)
     page.reload()
-    assert page.get_by_label("Rejon", exact=True).locator("option").count() == 3
+    expect(page.get_by_label("Rejon", exact=True).locator("option")).to_have_count(3)
     look(page, "coordinator-queue")
     page.get_by_role("button", name="Wyloguj").click()
     sign_in(page, cast.system_admin)

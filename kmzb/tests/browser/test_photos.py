@@ -1,6 +1,7 @@
 """Photos in the browser: seen, taken out and sent with the form; their place read on request; covered in the panel."""
 
 import pytest
+from playwright.sync_api import expect
 
 from kmzb.tests.browser.looking import assert_accessible
 from kmzb.tests.browser.reporting import start
@@ -35,22 +36,22 @@ def test_chosen_photos_are_seen_counted_and_taken_out_again(visitor):
     field = details(visitor)
     visitor.locator("#photo").set_input_files([picture("a.jpg"), picture("b.jpg", width=80)])
     field.locator("li img").first.wait_for()
-    assert field.locator("li").count() == 2
+    expect(field.locator("li")).to_have_count(2)
     assert_accessible(visitor)
     visitor.locator("#photo").set_input_files([picture("c.jpg", width=90), picture("d.jpg", width=99)])
-    assert field.locator("li").count() == 3
-    assert "3" in field.locator("[data-refused]").inner_text()
+    expect(field.locator("li")).to_have_count(3)
+    expect(field.locator("[data-refused]")).to_contain_text("3", use_inner_text=True)
     field.get_by_role("button", name="Usuń a.jpg").click()
     assert visitor.locator("#photo").evaluate("field => [...field.files].map(f => f.name)") == ["b.jpg", "c.jpg"]
-    assert field.locator("[data-said]").inner_text() == "Zdjęcia: 2"
+    expect(field.locator("[data-said]")).to_have_text("Zdjęcia: 2", use_inner_text=True)
 
 
 def test_what_is_no_photo_is_refused_before_it_is_sent(visitor):
     start(visitor)
     field = details(visitor)
     visitor.locator("#photo").set_input_files([BELOW, picture("b.jpg")])
-    assert "notes.txt" in field.locator("[data-refused]").inner_text()
-    assert field.locator("li").count() == 1
+    expect(field.locator("[data-refused]")).to_contain_text("notes.txt", use_inner_text=True)
+    expect(field.locator("li")).to_have_count(1)
 
 
 def test_the_place_of_a_photo_is_read_here_and_nothing_of_it_is_sent(visitor, site):
@@ -68,7 +69,7 @@ def test_a_photo_without_a_place_says_so(visitor):
     start(visitor)
     visitor.locator("#photo-place-file").set_input_files(picture("plain.jpg"))
     visitor.locator("#place-found", has_text="nie ma miejsca").wait_for()
-    assert visitor.locator("#lat").input_value() == ""
+    expect(visitor.locator("#lat")).to_have_value("")
 
 
 def test_a_box_drawn_on_a_photo_is_saved_and_waits_for_a_second_person(site, page, base_url):
@@ -85,7 +86,7 @@ def test_a_box_drawn_on_a_photo_is_saved_and_waits_for_a_second_person(site, pag
     page.mouse.down()
     page.mouse.move(frame["x"] + frame["width"] * 0.5, frame["y"] + frame["height"] * 0.6)
     page.mouse.up()
-    assert page.locator("#redact-picture rect").count() == 1
+    expect(page.locator("#redact-picture rect")).to_have_count(1)
     assert_accessible(page)
     page.get_by_role("button", name="Zapisz pola").click()
     page.get_by_text("Musi je obejrzeć i zaakceptować druga osoba").wait_for()

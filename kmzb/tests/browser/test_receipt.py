@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from playwright.sync_api import expect
 
 from kmzb.tests.browser.looking import assert_accessible, assert_no_sideways_scroll
 from kmzb.tests.browser.reporting import code_of, finish, no_scripts, start_with_pin
@@ -34,18 +35,18 @@ def test_the_note_is_checked_group_by_group(receipt):
     wrong = "1111" if groups[1] != "1111" else "2222"
     check, result = receipt.locator("#check"), receipt.locator("#check-result")
     check.fill(f"{groups[0]} {wrong}")
-    assert result.inner_text() == f"Grupa 2 się różni: wpisano {wrong}, w kodzie jest {groups[1]}."
+    expect(result).to_have_text(f"Grupa 2 się różni: wpisano {wrong}, w kodzie jest {groups[1]}.", use_inner_text=True)
     check.fill("".join(groups[:2]))
-    assert result.inner_text() == "Na razie dobrze. Brakuje cyfr: 8."
+    expect(result).to_have_text("Na razie dobrze. Brakuje cyfr: 8.", use_inner_text=True)
     check.fill("")
     check.press_sequentially(groups[0])
     receipt.locator("#check-said", has_text="Brakuje cyfr: 12").wait_for(state="attached")
     check.press_sequentially(groups[1][:2])
-    assert "12" in receipt.locator("#check-said").text_content()
+    expect(receipt.locator("#check-said")).to_contain_text("12")
     check.fill("-".join(groups))
-    assert "to Twój kod" in result.inner_text()
+    expect(result).to_contain_text("to Twój kod", use_inner_text=True)
     check.fill("".join(groups) + "7")
-    assert "Grupa 4" in result.inner_text()
+    expect(result).to_contain_text("Grupa 4", use_inner_text=True)
 
 
 def test_the_code_is_copied_and_that_is_said(receipt):
@@ -57,8 +58,8 @@ def test_the_code_is_copied_and_that_is_said(receipt):
 
 def test_on_paper_there_is_the_code_and_the_address_of_the_site(receipt):
     receipt.emulate_media(media="print")
-    assert receipt.locator("#code").is_visible()
-    assert "/kod/" in receipt.get_by_text("Sprawdzisz zgłoszenie na stronie").inner_text()
+    expect(receipt.locator("#code")).to_be_visible()
+    expect(receipt.get_by_text("Sprawdzisz zgłoszenie na stronie")).to_contain_text("/kod/", use_inner_text=True)
     assert receipt.locator("#check").is_hidden()
 
 
@@ -85,10 +86,11 @@ def test_the_way_back_to_an_answer_asks_nothing(visitor):
     visitor.locator("#code").fill(code)
     visitor.keyboard.press("Enter")
     visitor.locator(".outlook").wait_for()
+    visitor.wait_for_load_state()
     visitor.goto("/lista/")
     visitor.go_back()
     visitor.locator("#code").wait_for()
-    assert visitor.locator("#code").input_value() == ""
+    expect(visitor.locator("#code")).to_have_value("")
 
 
 def test_a_wrong_code_shows_the_same_page_and_says_so(visitor):
@@ -96,7 +98,7 @@ def test_a_wrong_code_shows_the_same_page_and_says_so(visitor):
     visitor.locator("#code").fill("1234 5678 9012 3456")
     visitor.locator("form:has(#code) button[type=submit]").click()
     visitor.locator("#code-message").wait_for()
-    assert visitor.locator("#code").input_value() == "1234 5678 9012 3456"
+    expect(visitor.locator("#code")).to_have_value("1234 5678 9012 3456")
     assert_accessible(visitor)
 
 
@@ -110,5 +112,5 @@ def test_a_code_of_the_wrong_form_is_told_what_is_missing(site, browser, base_ur
         plain.goto("/kod/")
         plain.locator("#code").fill(typed)
         plain.locator("form:has(#code) button[type=submit]").click()
-        assert plain.get_by_text(said).count() == 1
-        assert plain.locator("#code").input_value() == typed
+        expect(plain.get_by_text(said)).to_have_count(1)
+        expect(plain.locator("#code")).to_have_value(typed)

@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from playwright.sync_api import expect
 
 from kmzb.tests.browser.looking import assert_accessible
 from kmzb.tests.browser.reporting import ADDRESS, choose, further, make_address, start, step, to_check
@@ -27,14 +28,14 @@ def test_a_question_without_its_answer_is_not_left(visitor):
     assert group.get_attribute("aria-describedby") == "category-missing"
     assert_accessible(visitor)
     visitor.locator("input[name=category]").first.check()
-    assert step(visitor, "category").locator("[data-missing]").inner_text() == ""
-    assert visitor.locator("#category[aria-invalid], #category [aria-invalid]").count() == 0
+    expect(step(visitor, "category").locator("[data-missing]")).to_have_text("", use_inner_text=True)
+    expect(visitor.locator("#category[aria-invalid], #category [aria-invalid]")).to_have_count(0)
 
 
 def test_every_question_says_how_far_one_is_and_what_was_chosen(visitor):
     start(visitor, category=WASTE)
-    assert visitor.locator("#chosen").inner_text() == "Wybrano: Dzikie wysypiska śmieci"
-    assert visitor.get_by_role("heading", name=re.compile("^Krok 2 z 5.*Gdzie to jest")).is_visible()
+    expect(visitor.locator("#chosen")).to_have_text("Wybrano: Dzikie wysypiska śmieci", use_inner_text=True)
+    expect(visitor.get_by_role("heading", name=re.compile("^Krok 2 z 5.*Gdzie to jest"))).to_be_visible()
 
 
 @pytest.mark.long
@@ -42,7 +43,7 @@ def test_a_settled_search_is_spoken_once(visitor):
     visitor.goto("/zglos/")
     said = visitor.locator("#category-said")
     visitor.locator("#category-words").press_sequentially("śmieci", delay=30)
-    assert said.text_content() == ""
+    expect(said).to_have_text("")
     visitor.locator("#category-said", has_text="Enter wybiera pierwszą: Dzikie wysypiska śmieci").wait_for(
         state="attached"
     )
@@ -53,7 +54,7 @@ def test_a_tile_goes_on_by_mouse_and_not_by_arrow_keys(visitor):
     visitor.locator("input[name=category]").first.focus()
     visitor.keyboard.press("Space")
     visitor.keyboard.press("ArrowDown")
-    assert step(visitor, "category").is_visible()
+    expect(step(visitor, "category")).to_be_visible()
     choose(visitor, WASTE)
     visitor.locator("[data-step=place] [data-back]").click()
     assert visitor.locator(f"input[value={WASTE}]").is_checked()
@@ -81,7 +82,7 @@ def test_a_skip_link_does_not_leave_the_question(visitor):
     step(visitor, "when").wait_for()
     visitor.evaluate("window.location.hash = '#content'")
     visitor.go_back()
-    assert step(visitor, "when").is_visible()
+    expect(step(visitor, "when")).to_be_visible()
 
 
 def test_a_reload_keeps_the_answers_and_the_question(visitor, site):
@@ -99,11 +100,11 @@ def test_a_reload_keeps_the_answers_and_the_question(visitor, site):
     token = visitor.locator("[name=token]").input_value()
     visitor.reload()
     visitor.locator("#kept", has_text="Twoje odpowiedzi są nadal tutaj").wait_for()
-    assert visitor.locator("#description").input_value() == "Leżą opony."
-    assert visitor.locator("[name=token]").input_value() == token
+    expect(visitor.locator("#description")).to_have_value("Leżą opony.")
+    expect(visitor.locator("[name=token]")).to_have_value(token)
     further(visitor, "details")
     said = "Zgłaszasz: dzikie wysypiska śmieci, Polna 5, Testowo, wczoraj, powtarza się w weekendy."
-    assert visitor.locator("#said").inner_text() == said
+    expect(visitor.locator("#said")).to_have_text(said, use_inner_text=True)
     visitor.locator("#not_emergency").check()
     visitor.locator("#send").click()
     visitor.locator(".facts", has_text="Polna 5, Testowo").wait_for()
@@ -125,8 +126,8 @@ def test_after_sending_no_way_back_shows_the_answers(visitor):
     visitor.locator("p.code").wait_for()
     visitor.go_back()
     step(visitor, "category").wait_for()
-    assert visitor.locator("#description").input_value() == ""
-    assert visitor.locator("input[name=category]:checked").count() == 0
+    expect(visitor.locator("#description")).to_have_value("")
+    expect(visitor.locator("input[name=category]:checked")).to_have_count(0)
     assert visitor.evaluate("JSON.stringify(history.state)").find("Tajny") == -1
     assert Report.objects.count() == 1
 
@@ -139,7 +140,7 @@ def test_the_receipt_can_be_loaded_again(visitor):
     visitor.locator("#send").click()
     code = visitor.locator("p.code").inner_text()
     visitor.reload()
-    assert visitor.locator("p.code").inner_text() == code
+    expect(visitor.locator("p.code")).to_have_text(code, use_inner_text=True)
     assert Report.objects.count() == 1
 
 
@@ -171,11 +172,11 @@ def test_days_of_the_week_have_shortcuts_and_can_be_taken_back(visitor):
     assert visitor.locator("#weekdays").is_hidden()
     visitor.get_by_label("To się powtarza").check()
     visitor.get_by_label("Dni robocze").check()
-    assert visitor.locator("[name=weekdays]:checked").count() == 5
+    expect(visitor.locator("[name=weekdays]:checked")).to_have_count(5)
     visitor.get_by_label("Środa").uncheck()
     assert not visitor.get_by_label("Dni robocze").is_checked()
     visitor.get_by_label("To się powtarza").uncheck()
-    assert visitor.locator("[name=weekdays]:checked").count() == 0
+    expect(visitor.locator("[name=weekdays]:checked")).to_have_count(0)
 
 
 def test_another_day_is_named_in_words(visitor):
@@ -195,9 +196,9 @@ def test_a_question_that_may_stay_empty_offers_to_skip_it(visitor):
     further(visitor, "place")
     step(visitor, "when").wait_for()
     button = step(visitor, "when").locator("[data-next]")
-    assert button.inner_text() == "Pomiń to pytanie"
+    expect(button).to_have_text("Pomiń to pytanie", use_inner_text=True)
     visitor.get_by_label("Dziś").check()
-    assert button.inner_text() == "Dalej"
+    expect(button).to_have_text("Dalej", use_inner_text=True)
 
 
 @pytest.mark.long
@@ -206,11 +207,11 @@ def test_a_description_is_asked_for_only_where_the_category_needs_it(visitor):
     place_by_map(visitor)
     further(visitor, "place")
     further(visitor, "when")
-    assert visitor.locator("[data-needed]").is_visible()
-    assert "Lokal rozrywkowy" in visitor.locator("#asked").inner_text()
+    expect(visitor.locator("[data-needed]")).to_be_visible()
+    expect(visitor.locator("#asked")).to_contain_text("Lokal rozrywkowy", use_inner_text=True)
     further(visitor, "details")
     assert step(visitor, "details").locator("[data-missing]").inner_text()
-    assert step(visitor, "details").is_visible()
+    expect(step(visitor, "details")).to_be_visible()
 
 
 def test_each_answer_can_be_changed_from_the_check(visitor):
@@ -221,7 +222,7 @@ def test_each_answer_can_be_changed_from_the_check(visitor):
     visitor.get_by_role("button", name="Zmień: Co").click()
     choose(visitor, WASTE)
     to_check(visitor)
-    assert "dzikie wysypiska śmieci" in visitor.locator("#said").inner_text()
+    expect(visitor.locator("#said")).to_contain_text("dzikie wysypiska śmieci", use_inner_text=True)
 
 
 def test_sending_without_the_confirmation_says_what_is_missing(visitor):
@@ -229,5 +230,5 @@ def test_sending_without_the_confirmation_says_what_is_missing(visitor):
     place_by_map(visitor)
     to_check(visitor)
     visitor.locator("#send").click()
-    assert "dzwoń pod 112" in step(visitor, "check").locator("[data-missing]").inner_text()
+    expect(step(visitor, "check").locator("[data-missing]")).to_contain_text("dzwoń pod 112", use_inner_text=True)
     assert Report.objects.count() == 0

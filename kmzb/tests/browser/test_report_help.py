@@ -1,6 +1,7 @@
 """The form with scripts: the same threat nearby, questions, hints, the page of 112, photos that go with the form."""
 
 import pytest
+from playwright.sync_api import expect
 
 from kmzb.tests.browser.reporting import code_of, further, start_with_pin, step
 from reports.models import Report
@@ -45,7 +46,7 @@ def test_a_call_for_help_gets_a_page_of_112_once(visitor):
     page.locator("#description").fill("Człowiek leży i nie oddycha")
     further(page, "details")
     page.locator("#call").wait_for()
-    assert page.locator("#call a[href='tel:112']").is_visible()
+    expect(page.locator("#call a[href='tel:112']")).to_be_visible()
     page.locator("#call form button").click()
     further(page, "details")
     step(page, "check").wait_for()
@@ -71,6 +72,6 @@ def test_answers_and_photos_reach_the_receipt(visitor):
     page.locator("#not_emergency").check()
     page.locator("#send").click()
     code_of(page)
-    assert "Zapisano 1 zdjęcie" in page.locator("main").inner_text()
-    assert "codziennie" in page.locator("main").inner_text()
+    expect(page.locator("main")).to_contain_text("Zapisano 1 zdjęcie", use_inner_text=True)
+    expect(page.locator("main")).to_contain_text("codziennie", use_inner_text=True)
     assert Report.objects.get().photos.count() == 1

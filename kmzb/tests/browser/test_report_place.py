@@ -1,6 +1,7 @@
 """The place of a report: by map, keyboard, address, device and coordinates; what is said where it cannot be taken."""
 
 import pytest
+from playwright.sync_api import expect
 
 from districts.tests.factories import make_locality, make_street
 from kmzb.tests.browser.looking import assert_accessible
@@ -56,7 +57,7 @@ def test_a_suggestion_is_taken_while_typing(visitor, site):
     visitor.keyboard.press("ArrowDown")
     visitor.keyboard.press("Enter")
     visitor.locator("#place-sentence", has_text="rejon 1 Beat 1").wait_for()
-    assert visitor.get_by_role("option").count() == 0
+    expect(visitor.get_by_role("option")).to_have_count(0)
     finish(visitor)
     assert_near(Report.objects.get(), PLACE, degrees=0.01)
 
@@ -65,7 +66,7 @@ def test_the_keyboard_puts_the_pin_at_the_cross(visitor):
     start(visitor)
     visitor.locator("#photo-place").focus()
     visitor.keyboard.press("Tab")
-    assert visitor.locator(".crosshair").is_visible()
+    expect(visitor.locator(".crosshair")).to_be_visible()
     visitor.keyboard.press("ArrowRight")
     visitor.wait_for_timeout(400)
     visitor.keyboard.press("Enter")
@@ -91,7 +92,7 @@ def test_an_address_that_is_found_is_chosen_and_said(visitor, site):
     start(visitor)
     find(visitor, ADDRESS)
     sentence(visitor, "Polna 5, Testowo, rejon 1")
-    assert visitor.locator("#place").input_value() == "Polna 5, Testowo"
+    expect(visitor.locator("#place")).to_have_value("Polna 5, Testowo")
     finish(visitor)
     assert Report.objects.get().beat == site.beats[0]
 
@@ -105,11 +106,11 @@ def test_next_looks_up_the_address_that_was_typed(visitor, site):
     visitor.locator("#place").fill(ADDRESS)
     further(visitor, "place")
     visitor.locator("#place-sentence").wait_for()
-    assert missing.inner_text() == ""
+    expect(missing).to_have_text("", use_inner_text=True)
     assert visitor.locator("#candidates").is_hidden()
     assert visitor.locator("#place-found").inner_text().startswith("Znaleziono: Polna 5, Testowo.")
     assert visitor.evaluate("document.activeElement.innerText") == "Dalej"
-    assert step(visitor, "place").is_visible()
+    expect(step(visitor, "place")).to_be_visible()
 
 
 @pytest.mark.long
@@ -119,10 +120,10 @@ def test_namesakes_are_asked_about_and_none_is_taken(visitor, site):
     start(visitor)
     find(visitor, "Polna 5")
     visitor.locator("#place-found", has_text="Wybierz jedno").wait_for()
-    assert visitor.locator("#candidates input").count() == 2
-    assert visitor.locator("#candidates input:checked").count() == 0
+    expect(visitor.locator("#candidates input")).to_have_count(2)
+    expect(visitor.locator("#candidates input:checked")).to_have_count(0)
     further(visitor, "place")
-    assert step(visitor, "place").is_visible()
+    expect(step(visitor, "place")).to_be_visible()
     visitor.locator("#candidates input").first.check()
     visitor.locator("#place-sentence").wait_for()
 
@@ -132,11 +133,11 @@ def test_from_far_away_a_touch_moves_nearer_and_puts_no_pin(visitor):
     choose(visitor)
     visitor.locator("#map").click()
     visitor.locator("#map-said", has_text="wskaż teraz dokładne miejsce").wait_for()
-    assert visitor.locator("#lon").input_value() == ""
+    expect(visitor.locator("#lon")).to_have_value("")
     visitor.locator("#map").press("Enter")
     visitor.locator("#map").press("Enter")
     visitor.locator("#map .pin").wait_for()
-    assert visitor.locator("#map-said").inner_text() == ""
+    expect(visitor.locator("#map-said")).to_have_text("", use_inner_text=True)
 
 
 @pytest.mark.long
@@ -146,13 +147,13 @@ def test_a_part_of_an_address_is_said_and_not_chosen(visitor, site):
     find(visitor, "Testowo, Nieistniejąca 5")
     visitor.locator("#place-found", has_text="tylko część: Testowo").wait_for()
     assert not visitor.locator("#candidates input").first.is_checked()
-    assert visitor.locator("#lon").input_value() == ""
+    expect(visitor.locator("#lon")).to_have_value("")
     assert_accessible(visitor)
     find(visitor, "Polna 9999")
     visitor.locator("#place-found", has_text="bez numeru: Polna, Testowo").wait_for()
     visitor.locator("#candidates input").first.check()
     visitor.locator("#place-sentence").wait_for()
-    assert visitor.locator("#place-found").inner_text() == ""
+    expect(visitor.locator("#place-found")).to_have_text("", use_inner_text=True)
 
 
 @pytest.mark.long
@@ -160,7 +161,7 @@ def test_an_unknown_address_says_what_to_do(visitor):
     start(visitor)
     find(visitor, "Xyzzy 5")
     visitor.locator("#place-missing", has_text="Nie znamy tego miejsca").wait_for()
-    assert visitor.locator("#place").input_value() == "Xyzzy 5"
+    expect(visitor.locator("#place")).to_have_value("Xyzzy 5")
     assert_wrong(visitor.locator("#place"), "place-missing")
     visitor.locator("#map").click()
     visitor.locator("#place-sentence").wait_for()
@@ -172,9 +173,9 @@ def test_a_place_outside_the_area_is_said_and_not_left(visitor):
     find(visitor, "54.35 18.65")
     sentence(visitor, "poza obszarem")
     further(visitor, "place")
-    assert step(visitor, "place").is_visible()
+    expect(step(visitor, "place")).to_be_visible()
     assert_wrong(visitor.locator("#place"), "place-missing")
-    assert "poza obszarem" in visitor.locator("#place-missing").inner_text()
+    expect(visitor.locator("#place-missing")).to_contain_text("poza obszarem", use_inner_text=True)
     assert_accessible(visitor)
 
 
@@ -196,11 +197,11 @@ def test_my_location_becomes_the_place(visitor):
     start(visitor)
     visitor.locator("#my-place").click()
     sentence(visitor, "rejon 1 Beat 1")
-    assert "800 m" in visitor.locator("#place-found").inner_text()
+    expect(visitor.locator("#place-found")).to_contain_text("800 m", use_inner_text=True)
 
 
 def test_a_device_that_gives_no_location_leaves_the_other_ways(visitor):
     start(visitor)
     visitor.locator("#my-place").click()
     visitor.locator("#place-found", has_text="Urządzenie nie podało położenia").wait_for()
-    assert step(visitor, "place").is_visible()
+    expect(step(visitor, "place")).to_be_visible()

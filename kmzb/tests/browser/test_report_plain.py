@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from playwright.sync_api import expect
 
 from kmzb.tests.browser.looking import assert_accessible
 from kmzb.tests.browser.reporting import (
@@ -34,13 +35,13 @@ def test_the_whole_form_works_without_scripts(plain, site):
     plain.locator("#description").fill("Kierowcy jeżdżą za szybko.")
     plain.locator("#find").click()
     assert plain.locator(f"input[value={SPEED}]").is_checked()
-    assert plain.locator("#description").input_value() == "Kierowcy jeżdżą za szybko."
+    expect(plain.locator("#description")).to_have_value("Kierowcy jeżdżą za szybko.")
     assert plain.url.endswith("#place")
-    assert plain.locator("#place-choose").is_visible()
+    expect(plain.locator("#place-choose")).to_be_visible()
     plain.locator("#candidates input").first.check()
     plain.locator("#send").click()
     plain.locator(".error-summary a[href='#not_emergency']").click()
-    assert plain.locator("#not_emergency:focus").count() == 1
+    expect(plain.locator("#not_emergency:focus")).to_have_count(1)
     plain.locator("#not_emergency").check()
     plain.locator("#send").click()
     code = code_of(plain)
@@ -64,18 +65,18 @@ def test_a_part_of_an_address_is_said_without_scripts(plain, site):
     plain.goto("/zglos/")
     plain.locator("#place").fill("Polna 9999")
     plain.locator("#find").click()
-    assert "tylko ulicę" in plain.locator("#place-choose").inner_text()
-    assert plain.locator("#candidates input:checked").count() == 0
+    expect(plain.locator("#place-choose")).to_contain_text("tylko ulicę", use_inner_text=True)
+    expect(plain.locator("#candidates input:checked")).to_have_count(0)
 
 
 def test_public_pages_read_without_scripts(plain):
     report = make_report()
     for path in ("/", "/zgloszenia/", f"/zgloszenia/{report.public_id}/", "/dzielnicowy/", "/jednostki/"):
         plain.goto(path)
-        assert plain.locator("h1").is_visible()
+        expect(plain.locator("h1")).to_be_visible()
     plain.goto("/")
     plain.locator("#as-list").click()
-    assert plain.locator(f"h3 a[href*='{report.public_id}']").count() == 1
+    expect(plain.locator(f"h3 a[href*='{report.public_id}']")).to_have_count(1)
 
 
 def test_an_old_form_is_shown_again_with_everything_kept(plain, monkeypatch):
@@ -83,8 +84,8 @@ def test_an_old_form_is_shown_again_with_everything_kept(plain, monkeypatch):
     plain.locator("#description").fill("Długo otwarty formularz")
     monkeypatch.setattr("reports.forms.TOKEN_SECONDS", -1)
     plain.locator("#send").click()
-    assert plain.locator(".error-summary").is_visible()
-    assert plain.locator("#description").input_value() == "Długo otwarty formularz"
+    expect(plain.locator(".error-summary")).to_be_visible()
+    expect(plain.locator("#description")).to_have_value("Długo otwarty formularz")
     assert Report.objects.count() == 0
 
 

@@ -1,6 +1,7 @@
 """A proof of work is asked for: found while somebody types; where it cannot be had, a wait takes its place."""
 
 import pytest
+from playwright.sync_api import expect
 
 from kmzb.tests.browser.looking import Watch, assert_accessible
 from kmzb.tests.browser.reporting import PLACE, code_of, finish, no_scripts, start_with_pin, step, to_check
@@ -68,8 +69,8 @@ def test_without_scripts_the_form_waits_with_everything_in_it(site, browser, bas
         page.locator("#not_emergency").check()
         page.locator("#send").click()
         summary = page.locator(".error-summary")
-        assert "Odczekaj" in summary.inner_text()
-        assert page.locator("#description").input_value() == "Ścigają się co noc."
+        expect(summary).to_contain_text("Odczekaj", use_inner_text=True)
+        expect(page.locator("#description")).to_have_value("Ścigają się co noc.")
         long_ago()
         summary.get_by_role("button").click()
         assert code_of(page)

@@ -1,6 +1,7 @@
 """Sending on a bad line: the page stays with everything in it, says what to do, tries again, and makes one report."""
 
 import pytest
+from playwright.sync_api import expect
 
 from kmzb.tests.browser.looking import Watch, assert_accessible
 from kmzb.tests.browser.reporting import code_of, start_with_pin, to_check
@@ -31,7 +32,7 @@ def test_offline_the_report_waits_and_goes_out_when_the_line_is_back(ready):
     ready.locator("#connection", has_text="Brak połączenia").wait_for()
     ready.locator("#send").click()
     ready.locator("#not-sent", has_text="Nie ma połączenia").wait_for()
-    assert ready.locator("#send").inner_text() == "Spróbuj ponownie"
+    expect(ready.locator("#send")).to_have_text("Spróbuj ponownie", use_inner_text=True)
     assert ready.locator("#said").inner_text().startswith("Zgłaszasz: przekraczanie")
     assert Report.objects.count() == 0
     ready.context.set_offline(False)
@@ -68,7 +69,7 @@ def test_a_form_that_is_refused_comes_back_with_what_is_wrong(ready):
     ready.locator("#lat").evaluate("field => (field.value = '91')")
     ready.locator("#send").click()
     ready.locator(".error-summary").wait_for()
-    assert ready.locator("[data-step=place]").is_visible()
+    expect(ready.locator("[data-step=place]")).to_be_visible()
     assert ready.locator("#not_emergency").is_checked()
 
 

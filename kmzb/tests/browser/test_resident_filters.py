@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from playwright.sync_api import expect
 
 from kmzb.tests.browser.looking import HEIGHTS, assert_accessible
 from kmzb.tests.browser.test_resident_map import NEAR, counted, loaded
@@ -65,7 +66,7 @@ def test_a_span_of_days_is_one_click_on_map_and_list(visitor):
     open_part(page, 2)
     page.get_by_role("link", name="Ostatnie 30 dni").click()
     page.wait_for_url(re.compile("from="))
-    assert page.locator(".rows > li").count() == 1
+    expect(page.locator(".rows > li")).to_have_count(1)
 
 
 @pytest.mark.long
@@ -86,7 +87,7 @@ def test_the_list_shows_what_the_view_shows_and_a_report_leads_back_to_it(visito
     page = loaded(visitor, NEAR.replace("/#", "/?status=confirmed#"))
     page.locator("#as-list").click()
     page.wait_for_url(re.compile("status=confirmed&bbox="))
-    assert page.locator(".rows > li").count() == 1
+    expect(page.locator(".rows > li")).to_have_count(1)
     assert_accessible(page)
     listed = page.url
     page.locator(".rows h3 a").click()
@@ -105,9 +106,9 @@ def test_paper_has_the_filters_in_words_and_no_controls(visitor):
     open_part(page, 0)
     page.locator("input[name=status][value=confirmed]").check()
     page.emulate_media(media="print")
-    assert page.locator("#chosen").inner_text() == "Status: Potwierdzone. Od: 1 stycznia 2020."
-    assert not page.locator("#filters").is_visible()
-    assert not page.locator("#search").is_visible()
+    expect(page.locator("#chosen")).to_have_text("Status: Potwierdzone. Od: 1 stycznia 2020.", use_inner_text=True)
+    expect(page.locator("#filters")).to_be_hidden()
+    expect(page.locator("#search")).to_be_hidden()
 
 
 @pytest.mark.long

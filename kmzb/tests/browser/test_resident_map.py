@@ -73,11 +73,11 @@ def test_mark_says_category_and_status_in_words(visitor):
 def test_reports_of_one_place_are_a_circle_that_opens_their_list_beside_the_map(visitor):
     reports = [make_report() for _ in range(3)]
     page = loaded(visitor, f"/#19/{LAT}/{LON}")
-    assert page.locator(".ring__number").text_content() == "3"
+    expect(page.locator(".ring__number")).to_have_text("3")
     page.locator(".spot").click()
     page.get_by_role("heading", name="Zgłoszenia w tym miejscu: 3").wait_for()
     page.locator("#panel-open .rows > li").nth(2).wait_for()
-    assert page.locator("#panel-open .rows > li").count() == 3
+    expect(page.locator("#panel-open .rows > li")).to_have_count(3)
     assert_accessible(page)
     page.locator("#panel-open .rows a").first.click()
     expect(page.locator("#panel-open [data-page]")).to_have_count(1)
@@ -85,17 +85,17 @@ def test_reports_of_one_place_are_a_circle_that_opens_their_list_beside_the_map(
     page.get_by_role("heading", name="Zgłoszenia w tym miejscu: 3").wait_for()
     page.get_by_role("link", name="Cała lista").click()
     page.wait_for_url(re.compile("/zgloszenia/"))
-    assert page.locator(".rows > li").count() == len(reports)
+    expect(page.locator(".rows > li")).to_have_count(len(reports))
 
 
 def test_a_circle_splits_when_it_is_clicked(visitor):
     make_report(col=0)
     make_report(col=2)
     page = loaded(visitor, f"/#11/{LAT}/{LON}")
-    assert page.locator(".ring__number").text_content() == "2"
+    expect(page.locator(".ring__number")).to_have_text("2")
     page.locator(".spot").click()
     page.locator(".spot .mark").nth(1).wait_for()
-    assert page.locator(".spot").count() == 2
+    expect(page.locator(".spot")).to_have_count(2)
 
 
 def test_filters_are_kept_in_the_address_and_change_the_count(visitor):
@@ -123,7 +123,7 @@ def test_filters_of_the_list_work_by_the_plain_form(visitor):
     visitor.locator("input[name=status][value=confirmed]").check()
     visitor.locator("input[name=status][value=verifying]").check()
     visitor.locator("[data-show]").click()
-    assert visitor.locator(".rows > li").count() == 2
+    expect(visitor.locator(".rows > li")).to_have_count(2)
 
 
 def test_the_sum_of_marks_is_the_number_of_rows_at_every_zoom(visitor):
@@ -141,4 +141,4 @@ def test_languages_lead_to_the_same_page(visitor):
     visitor.wait_for_url(re.compile(r"/uk/zgloszenia/\?status=new"))
     assert visitor.locator("html").get_attribute("lang") == "uk"
     visitor.locator(".site-languages a[hreflang=en]").click()
-    assert visitor.locator("h1").inner_text() == "List of reports"
+    expect(visitor.locator("h1")).to_have_text("List of reports", use_inner_text=True)

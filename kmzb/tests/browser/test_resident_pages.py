@@ -2,6 +2,7 @@
 
 import pytest
 from django.urls import reverse
+from playwright.sync_api import expect
 
 from districts.tests.factories import make_locality
 from kmzb.tests.browser.looking import assert_accessible, assert_no_sideways_scroll, screenshot
@@ -36,7 +37,7 @@ def test_page_is_accessible_and_narrow_enough(visitor, name):
     make_report()
     visitor.goto(PAGES[name])
     visitor.wait_for_load_state("networkidle")
-    assert visitor.locator("h1").count() == 1
+    expect(visitor.locator("h1")).to_have_count(1)
     assert_accessible(visitor)
     visitor.set_viewport_size({"width": 360, "height": 740})
     assert_no_sideways_scroll(visitor)
@@ -64,7 +65,7 @@ def test_finder_names_every_officer_of_a_town(visitor, site):
     make_locality(site.area, "Testowo", "testowo")
     visitor.goto("/dzielnicowy/?address=Testowo")
     visitor.locator("#answer-part .notice", has_text="kilku dzielnicowych").wait_for()
-    assert visitor.locator("#answer-part li a").count() == 4
+    expect(visitor.locator("#answer-part li a")).to_have_count(4)
     assert_accessible(visitor)
     visitor.goto("/dzielnicowy/?address=Testowo, Nieznana 5")
     visitor.locator(".notice", has_text="tylko część").wait_for()

@@ -34,8 +34,8 @@ def test_the_row_in_focus_is_brought_out_on_the_map(visitor, site):
     page.get_by_role("link", name="Beat 1").focus()
     page.locator(".is-brought-out", has_text="Beat 1").wait_for()
     page.keyboard.press("Tab")
-    assert page.locator(f"{MAP} .area--chosen").count() == 1
-    assert "Beat 2" in page.locator(".is-brought-out").inner_text()
+    expect(page.locator(f"{MAP} .area--chosen")).to_have_count(1)
+    expect(page.locator(".is-brought-out")).to_contain_text("Beat 2", use_inner_text=True)
     page.get_by_role("link", name="Beat 3").hover()
     page.locator(".is-brought-out", has_text="Beat 3").wait_for()
 
@@ -53,7 +53,7 @@ def test_a_voivodeship_shows_the_areas_of_its_units(visitor, site):
     page = opened(visitor, "kwp")
     page.get_by_role("link", name="KMP Testowo").focus()
     page.locator(f"{MAP} .area--chosen").wait_for()
-    assert page.locator(f"{MAP} .area").count() == 1
+    expect(page.locator(f"{MAP} .area")).to_have_count(1)
 
 
 @pytest.mark.long
@@ -94,5 +94,5 @@ def test_a_source_that_fails_gives_the_outlines_back(page, site, tiles):
     with page.expect_response(lambda response: "kafle" in response.url and response.status == 502):
         opened(page)
     expect(page.locator(".leaflet-tile")).to_have_count(0)
-    assert page.locator(f"{MAP}.map--tiles").count() == 0
+    expect(page.locator(f"{MAP}.map--tiles")).to_have_count(0)
     assert page.locator(".base-pane").evaluate("pane => getComputedStyle(pane).display") == "block"

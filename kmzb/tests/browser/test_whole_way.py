@@ -1,6 +1,7 @@
 """The whole way in one go: a pin on the map, the officer's verdict, and what everybody sees of it afterwards."""
 
 import pytest
+from playwright.sync_api import expect
 
 from kmzb.tests.browser.looking import screenshot
 from kmzb.tests.browser.reporting import PLACE, finish, start
@@ -47,9 +48,9 @@ def test_from_a_pin_to_a_verdict_that_everybody_sees(page, new_context, site):
     assert "mark--new" not in shown
     screenshot(page, "whole-way-map-confirmed")
     page.goto("/zgloszenia/")
-    assert page.locator(".status--confirmed").count() == 1
+    expect(page.locator(".status--confirmed")).to_have_count(1)
     page.goto(f"/zgloszenia/{report.public_id}/")
-    assert "Stwierdzono na miejscu" in page.locator("main").inner_text()
+    expect(page.locator("main")).to_contain_text("Stwierdzono na miejscu", use_inner_text=True)
     page.goto("/kod/")
     page.locator("input[name=code]").fill(code)
     page.keyboard.press("Enter")
