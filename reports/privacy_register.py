@@ -43,7 +43,12 @@ def _report() -> dict[str, Entry]:
         **entries("Report", public, "the report on the map", TASK, FOR_EVER, PUBLIC),
         **entries("Report", "point", "where officers go", TASK, WITH_POINT, OFFICERS),
         **entries(
-            "Report", "edition is_in_hole is_in_flood group is_hidden", "work of officers", TASK, FOR_EVER, OFFICERS
+            "Report",
+            "edition is_in_hole is_in_flood group is_hidden due_on",
+            "work of officers",
+            TASK,
+            FOR_EVER,
+            OFFICERS,
         ),
         **entries("Report", "id is_published batches_left", "order of work, random", NO_PERSON, FOR_EVER, NOBODY),
         **entries("ReportGroup", "id category opened_on", "near duplicates side by side", TASK, FOR_EVER, OFFICERS),

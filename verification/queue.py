@@ -4,33 +4,26 @@ import datetime
 import uuid
 from collections.abc import Iterable
 
-from django.db.models import Count, DateField, OuterRef, Q, QuerySet, Subquery, Value, Window
-from django.db.models.functions import Coalesce, RowNumber
+from django.db.models import Count, Q, QuerySet, Window
+from django.db.models.functions import RowNumber
 
 from accounts.parameters import bad_parameter
-from reports.models import Clock, Report
+from reports.models import Report
 from verification.permissions import readable
 from verification.scope import Scope
 
 FLOOD = "flood"
 OVERDUE, TODAY, WEEK, LATER = DUES = ("overdue", "today", "week", "later")
 _WEEK_DAYS = 7
-_NEVER = datetime.date(9999, 12, 31)  # no clock runs: last in the queue
 
 
 def open_in_scope(scope: Scope) -> QuerySet[Report]:
-    """Annotates `due_on`: the nearest due day of the running clocks. Merged reports are worked on with their target."""
-    nearest = Clock.objects.filter(report=OuterRef("pk"), stopped_on=None).order_by("due_on").values("due_on")[:1]
-    return (
-        readable(scope)
-        .open()
-        .filter(merged_into=None)
-        .annotate(due_on=Coalesce(Subquery(nearest), Value(_NEVER), output_field=DateField()))
-    )
+    """Merged reports are worked on with their target."""
+    return readable(scope).open().filter(merged_into=None)
 
 
 def is_face(reports: QuerySet[Report]) -> Q:
-    """Of near duplicates among these reports that wait in one status the most urgent stands for all. Needs `due_on`.
+    """Of near duplicates among these reports that wait in one status the most urgent stands for all.
 
     Asked of what is left by the filters: a report whose neighbours are filtered away stands for itself.
     """
@@ -77,12 +70,17 @@ def page(reports: QuerySet[Report], cursor: str, size: int) -> tuple[list[Report
     """Up to `size` rows after `cursor` and the next cursor ("" at the end). Two queries. Raises `Problem` 400."""
     if cursor:
         due_on, public_id = _read(cursor)
-        reports = reports.filter(Q(due_on__gt=due_on) | Q(due_on=due_on, public_id__gt=public_id))
+        # the first half says where the index is entered
+        reports = reports.filter(Q(due_on__gte=due_on) & (Q(due_on__gt=due_on) | Q(public_id__gt=public_id)))
     found = reports.select_related("category", "beat", "unit").defer("beat__area").prefetch_related("clocks")
     rows = list(found.order_by("due_on", "public_id")[: size + 1])
     more = len(rows) > size
     rows = rows[:size]
-    return rows, f"{rows[-1].due_on.isoformat()}_{rows[-1].public_id.hex}" if more else ""
+    return rows, cursor_after(rows[-1]) if more else ""
+
+
+def cursor_after(report: Report) -> str:
+    return f"{report.due_on.isoformat()}_{report.public_id.hex}"
 
 
 def _read(cursor: str) -> tuple[datetime.date, uuid.UUID]:

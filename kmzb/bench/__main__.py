@@ -9,7 +9,7 @@ from pathlib import Path
 import django
 
 # each module has run(options, counted) -> rows of the demo, cases; the figure a case missed is named in its `missed`
-CASES = {"face": "kmzb.bench.face", "reports": "kmzb.bench.reports"}
+CASES = {"face": "kmzb.bench.face", "panel": "kmzb.bench.panel", "reports": "kmzb.bench.reports"}
 FILE = Path(__file__).parents[2] / ".local" / "bench.json"
 
 
@@ -19,6 +19,9 @@ def _parsed() -> argparse.Namespace:
     parser.add_argument("--repeats", type=int, default=7, help="visits of each page, photos of each kind (7)")
     parser.add_argument("--seconds", type=int, default=300, help="reports: how long the load lasts (300)")
     parser.add_argument("--rate", type=int, default=50, help="reports: how many arrive in a second (50)")
+    parser.add_argument(
+        "--reports", type=int, default=5_000_000, help="panel: how many reports the country has (5000000)"
+    )
     return parser.parse_args()
 
 

@@ -1,13 +1,13 @@
-"""The reference of a submission: the least that a Django view can do to keep something, behind the same server and edge.
+"""The reference of what writes: the least that a Django view can do to keep something, behind the same server and edge.
 
-The addresses of the whole site and one more, `/bare/`: one row, one commit, through the same middleware. Its table is made
-by `table()` and goes with it. Served by `kmzb.bench.wsgi`.
+The addresses of the whole site and two more, `/bare/` and `/bare/change/`: one commit each, through the same middleware.
+Their table is made by `table()` and goes with it. Served by `kmzb.bench.wsgi`.
 """
 
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from django.db import connection, models
+from django.db import connection, models, transaction
 from django.http import HttpRequest, HttpResponse
 from django.urls import path
 from django.views.decorators.csrf import csrf_exempt
@@ -46,4 +46,13 @@ def bare(request: HttpRequest) -> HttpResponse:
     return HttpResponse(status=201)
 
 
-urlpatterns = [path("bare/", bare), *urls.urlpatterns]
+@csrf_exempt
+def bare_change(request: HttpRequest) -> HttpResponse:
+    """The reference of a change of status: one row changed, one inserted, in one transaction."""
+    with transaction.atomic():
+        BareRow.objects.filter(pk=BareRow.objects.values("pk")[:1]).update(words=request.body.decode())
+        BareRow.objects.create(words=request.body.decode())
+    return HttpResponse()
+
+
+urlpatterns = [path("bare/", bare), path("bare/change/", bare_change), *urls.urlpatterns]

@@ -1,5 +1,6 @@
 """Deadline rules as dated data, and the clocks that run by them. Computed in `reports.deadlines`."""
 
+import pgtrigger
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -60,6 +61,30 @@ class DeadlineRule(models.Model):
         return self.source == SET_HERE
 
 
+def _keeps_the_due_day(
+    name: str, operation: pgtrigger.Operation, referencing: pgtrigger.Referencing
+) -> pgtrigger.Trigger:
+    """`Report.due_on` follows its clocks, whoever writes them; nothing is written where it is right already."""
+    return pgtrigger.Trigger(
+        name=name,
+        level=pgtrigger.Statement,
+        when=pgtrigger.After,
+        operation=operation,
+        referencing=referencing,
+        func="""
+            UPDATE reports_report AS report SET due_on = nearest.due_on
+            FROM (
+                SELECT changed.report_id, COALESCE(MIN(clock.due_on), DATE '9999-12-31') AS due_on
+                FROM (SELECT DISTINCT report_id FROM touched) AS changed
+                LEFT JOIN reports_clock AS clock ON clock.report_id = changed.report_id AND clock.stopped_on IS NULL
+                GROUP BY changed.report_id
+            ) AS nearest
+            WHERE report.id = nearest.report_id AND report.due_on <> nearest.due_on;
+            RETURN NULL;
+        """,
+    )
+
+
 class Clock(models.Model):
     """One run of a stage of a report. The day of `started_on` is not counted; due at the end of `due_on`, Warsaw time.
 
@@ -83,6 +108,11 @@ class Clock(models.Model):
             models.UniqueConstraint(
                 fields=["report", "stage"], condition=models.Q(stopped_on=None), name="reports_clock_one_running"
             ),
+        ]
+        triggers = [
+            _keeps_the_due_day("due_day_of_new", pgtrigger.Insert, pgtrigger.Referencing(new="touched")),
+            _keeps_the_due_day("due_day_of_changed", pgtrigger.Update, pgtrigger.Referencing(new="touched")),
+            _keeps_the_due_day("due_day_of_gone", pgtrigger.Delete, pgtrigger.Referencing(old="touched")),
         ]
 
     def __str__(self) -> str:

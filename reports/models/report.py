@@ -1,5 +1,6 @@
 """The report itself. The public sees only rows of `Report.public`, and of those only the fields of `reports.public`."""
 
+import datetime
 import uuid
 
 import pgtrigger
@@ -11,10 +12,12 @@ from django.utils.translation import gettext_lazy as _
 from districts.models import Beat, BoundaryEdition, Unit
 from reports.models.catalogue import Category
 from reports.models.group import ReportGroup
-from reports.querysets import PublicReports, ReportQuerySet
+from reports.querysets import OPEN, PublicReports, ReportQuerySet
 from reports.sealed import SealedTextField
 from reports.statuses import Reason, Status, transitions
 
+NEVER = datetime.date(9999, 12, 31)  # no clock runs: last in every order of due days
+WAITING = models.Q(status__in=OPEN, merged_into__isnull=True)
 PUBLIC = models.Q(is_published=True, is_hidden=False, merged_into__isnull=True)
 
 
@@ -27,6 +30,7 @@ class Report(models.Model):
     see. `cell` is the Morton code of the z21 web-mercator tile of `public_point`. `is_in_hole` marks a place that no
     beat covers. `batches_left` counts the batches of `publish_waiting` until it is shown. `is_in_flood` marks one that came
     with very many others and that no officer has looked at; until then it is hidden. `group` is of near duplicates.
+    `due_on` is the nearest due day of its running clocks, `NEVER` where none runs; triggers of `Clock` keep it so.
     """
 
     public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
@@ -53,6 +57,7 @@ class Report(models.Model):
     endorsements = models.PositiveIntegerField(default=0)
     batches_left = models.PositiveSmallIntegerField(default=0, db_default=0)
     is_in_flood = models.BooleanField(default=False, db_default=False)
+    due_on = models.DateField(default=NEVER, db_default=NEVER)
     group = models.ForeignKey(ReportGroup, on_delete=models.SET_NULL, null=True, blank=True, related_name="reports")
 
     objects = ReportQuerySet.as_manager()
@@ -76,6 +81,13 @@ class Report(models.Model):
             models.Index(fields=["filed_on"], condition=models.Q(is_published=False), name="report_unpublished"),
             # the queue: what a flood left to look at
             models.Index(fields=["unit"], condition=models.Q(is_in_flood=True), name="report_in_flood"),
+            # verification.queue for whoever reads a whole force: a page from anywhere, and the counts, from the index alone
+            models.Index(
+                fields=["due_on", "public_id"],
+                include=["status", "unit", "beat", "group", "is_hidden", "is_in_flood"],
+                condition=WAITING,
+                name="report_waiting",
+            ),
         ]
         constraints = [
             models.CheckConstraint(condition=models.Q(status__in=Status.values), name="reports_report_status_known"),

@@ -27,6 +27,7 @@ from reports.models import (
     SubmissionKey,
     TimelineEntry,
 )
+from reports.models.report import NEVER
 from reports.proofs import check_proof
 from reports.services.flood import marks
 from reports.services.publish import draw_batches
@@ -135,6 +136,7 @@ def _write(
         is_hidden=in_flood,
     )
     clocks = deadlines.new_clocks(report, (Stage.READ, Stage.VERIFY), today)
+    report.due_on = min((clock.due_on for clock in clocks), default=NEVER)
     insert_together(report, [*([row] for row in _parts(submission, key, report)), clocks], "report")
     return report, clocks
 
