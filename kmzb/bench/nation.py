@@ -124,10 +124,11 @@ def _cell(number: int) -> MultiPolygon:
 def _places() -> None:
     """Every beat with its corner, numbered without gaps."""
     with connection.cursor() as cursor:
+        cursor.execute("DROP TABLE IF EXISTS place")
         cursor.execute(
             "CREATE TEMP TABLE place AS SELECT row_number() OVER (ORDER BY beat.id) AS n, beat.id AS beat_id, beat.unit_id,"
             " beat.edition_id, ST_XMin(area) AS west, ST_YMin(area) AS south FROM districts_beat beat"
-            " WHERE name LIKE 'Rejon %'"
+            " JOIN districts_unit unit ON unit.id = beat.unit_id WHERE unit.slug LIKE 'bench-%'"
         )
         cursor.execute("CREATE UNIQUE INDEX ON place (n)")
         cursor.execute("ANALYZE place")

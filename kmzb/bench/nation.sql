@@ -35,7 +35,8 @@ FROM written, LATERAL (VALUES
     ('eliminate', 4, status = 'confirmed', status IN ('confirmed', 'referred', 'eliminated')),
     ('reply', 6, status = 'referred', status = 'referred')
 ) AS run (stage, after, runs, exists),
-LATERAL (SELECT id, amount FROM reports_deadlinerule AS found WHERE found.stage = run.stage AND category_id IS NULL LIMIT 1) AS rule
+LATERAL (SELECT id, amount FROM reports_deadlinerule AS found WHERE found.stage = run.stage AND category_id IS NULL
+    ORDER BY effective_from DESC LIMIT 1) AS rule
 WHERE exists;
 
 INSERT INTO reports_statuschange (report_id, old, new, reason, role, note, "on")
