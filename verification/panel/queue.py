@@ -17,10 +17,10 @@ from reports.querysets import OPEN
 from reports.statuses import Status
 from verification import queue as line
 from verification.panel import words
+from verification.panel.bulk import kinds_for
 from verification.panel.identity import scope_of_request
 from verification.panel.queue_filters import Filters, read_filters, tabs
 from verification.panel.surroundings import overview
-from verification.permissions import HIDERS, SHOWERS
 from verification.scope import Scope
 from verification.services.bulk import MOST
 
@@ -71,8 +71,7 @@ def _queue_context(scope: Scope, filters: Filters) -> dict[str, object]:
         "is_filtered": bool(filters.due or filters.statuses or filters.beat or filters.hidden),
         "flood": counts[line.FLOOD],
         "most": MOST,
-        "may_choose": bool(scope.roles & HIDERS),
-        "may_show": bool(scope.roles & SHOWERS),
+        "kinds": kinds_for(scope),
         "next_page": filters.address(cursor=following) if following else "",
         "choose": filters.address(choose="1"),
         "is_first_page": not filters.cursor,
