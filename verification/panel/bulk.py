@@ -2,7 +2,9 @@
 
 import uuid
 from dataclasses import dataclass
+from functools import partial
 
+from django.contrib import messages
 from django.contrib.admin import AdminSite
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
@@ -74,7 +76,7 @@ def _asked(
     if form is not None and not form.is_valid():
         return _page(request, site, context, 422)
     try:
-        return redirect(kind.act(Asked(scope, able, form, timezone.now())))
+        return redirect(kind.act(Asked(scope, able, form, timezone.now(), partial(messages.success, request))))
     except Problem as problem:
         if form is not None:
             form.take(problem)

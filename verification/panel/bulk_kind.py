@@ -24,6 +24,7 @@ class Asked:
     reports: list[Report]
     form: PanelForm | None
     at: datetime.datetime
+    say: Callable[[str], None]  # a word on top of the next page
 
     @property
     def ids(self) -> set[uuid.UUID]:
