@@ -15,7 +15,8 @@ from verification.scope import Scope
 FLOOD = "flood"
 OVERDUE, TODAY, WEEK, LATER = DUES = ("overdue", "today", "week", "later")
 _WEEK_DAYS = 7
-_NEVER = datetime.date(9999, 12, 31)  # no clock runs: last in the queue
+NEVER = datetime.date(9999, 12, 31)  # no clock runs: last in the queue
+EVERY_ROW = Q()
 
 
 def open_in_scope(scope: Scope) -> QuerySet[Report]:
@@ -25,7 +26,7 @@ def open_in_scope(scope: Scope) -> QuerySet[Report]:
         readable(scope)
         .open()
         .filter(merged_into=None)
-        .annotate(due_on=Coalesce(Subquery(nearest), Value(_NEVER), output_field=DateField()))
+        .annotate(due_on=Coalesce(Subquery(nearest), Value(NEVER), output_field=DateField()))
     )
 
 
@@ -82,7 +83,11 @@ def page(reports: QuerySet[Report], cursor: str, size: int) -> tuple[list[Report
     rows = list(found.order_by("due_on", "public_id")[: size + 1])
     more = len(rows) > size
     rows = rows[:size]
-    return rows, f"{rows[-1].due_on.isoformat()}_{rows[-1].public_id.hex}" if more else ""
+    return rows, cursor_of(rows[-1].due_on, rows[-1].public_id) if more else ""
+
+
+def cursor_of(due_on: datetime.date, public_id: uuid.UUID) -> str:
+    return f"{due_on.isoformat()}_{public_id.hex}"
 
 
 def _read(cursor: str) -> tuple[datetime.date, uuid.UUID]:
@@ -91,9 +96,3 @@ def _read(cursor: str) -> tuple[datetime.date, uuid.UUID]:
         return datetime.date.fromisoformat(day), uuid.UUID(hex=public_id)
     except ValueError:
         raise bad_parameter("cursor") from None
-
-
-def next_due(scope: Scope, after: Report) -> Report | None:
-    """What to do next, once `after` is decided. One query."""
-    waiting = open_in_scope(scope).exclude(pk=after.pk).select_related("category")
-    return waiting.order_by("due_on", "public_id").first()

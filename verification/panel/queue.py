@@ -79,6 +79,13 @@ def _queue_context(scope: Scope, filters: Filters) -> dict[str, object]:
     }
 
 
+def waiting(scope: Scope, filters: Filters) -> QuerySet[Report]:
+    """Every row of the list that the filters make, of each group of near duplicates its face. Needs an order."""
+    everything = line.open_in_scope(scope)
+    narrowed = _narrowed(everything, filters, _beats(everything) if filters.beat else [])
+    return line.in_groups(narrowed.filter(line.is_face(narrowed)), filters.due, scope.on)
+
+
 def _beats(reports: QuerySet[Report]) -> list[dict[str, str]]:
     """Beats that have something in the queue, for the filter; at most 300, beyond that nobody picks from a list."""
     found = reports.exclude(beat=None).order_by("beat__sort_key", "beat__name")

@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from accounts.problems import Problem
 from reports.models import Report
+from verification.panel.flow import flow_of
 from verification.panel.forms import NoteForm, PanelForm
 from verification.panel.report_context import report_context
 from verification.panel.report_forms import conflict_context
@@ -23,7 +24,7 @@ def show(
     request: HttpRequest, site: AdminSite, scope: Scope, found: Report, *, status: int = 200, **forms: object
 ) -> HttpResponse:
     """`forms` are those that were refused, by the names of `report_context`."""
-    context = {**site.each_context(request), **report_context(scope, found, **forms)}
+    context = {**site.each_context(request), **report_context(scope, found, **forms), "flow": flow_of(request, found)}
     return TemplateResponse(request, "panel/report.html", context, status=status)
 
 
@@ -60,9 +61,9 @@ def saved(
     except Problem as problem:
         return refused(request, site, scope, found, problem, form, name)
     messages.success(request, said)
-    return back(found)
+    return back(request, found)
 
 
-def back(found: Report) -> HttpResponse:
-    """To the page itself, so that a reload repeats nothing."""
-    return redirect("panel:report", found.public_id)
+def back(request: HttpRequest, found: Report) -> HttpResponse:
+    """To the page itself, so that a reload repeats nothing; the filters of the queue stay in the address."""
+    return redirect(flow_of(request, found).here)

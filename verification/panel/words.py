@@ -145,6 +145,12 @@ def of_group(together: Together) -> list[str]:
     return [say(number) % {"n": number} for number, say in counted if number]
 
 
+def left_today(count: int) -> str:
+    if not count:
+        return gettext("Nothing more is due today.")
+    return ngettext("%(n)s more is due by today.", "%(n)s more are due by today.", count) % {"n": count}
+
+
 def place(report: Report) -> str:
     """Where, in the queue: the beat, or the unit that serves a hole."""
     if report.beat is None:
