@@ -6,6 +6,7 @@ from verification.panel import photos
 from verification.panel.bulk import bulk, bulk_act
 from verification.panel.flow import following
 from verification.panel.inbox import inbox
+from verification.panel.kept import leave_kept
 from verification.panel.queue import queue
 from verification.panel.report import report
 from verification.panel.rules import rules
@@ -22,6 +23,7 @@ PAGES: tuple[tuple[str, Callable, str, bool], ...] = (
     ("zbiorczo/<int:act>/", bulk_act, "bulk_act", True),
     ("skrzynka/", inbox, "inbox", True),
     ("terminy/", rules, "rules", True),
+    ("porzuc/", leave_kept, "leave_kept", False),
     ("skroty/", shortcuts, "shortcuts", True),
     ("styl/", style, "style", True),
 )

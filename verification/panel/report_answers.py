@@ -24,8 +24,14 @@ def show(
     request: HttpRequest, site: AdminSite, scope: Scope, found: Report, *, status: int = 200, **forms: object
 ) -> HttpResponse:
     """`forms` are those that were refused, by the names of `report_context`."""
-    context = {**site.each_context(request), **report_context(scope, found, **forms), "flow": flow_of(request, found)}
+    context = {**site.each_context(request), **report_context(scope, found, **forms)}
+    context |= {"flow": flow_of(request, found), "kept": is_kept(request)}
     return TemplateResponse(request, "panel/report.html", context, status=status)
+
+
+def is_kept(request: HttpRequest) -> bool:
+    """What was sent before a sign-in is only shown again: nothing may be saved in this request."""
+    return getattr(request, "is_kept", False)
 
 
 def refused(
@@ -56,6 +62,8 @@ def saved(
     """The way of an act with one form: the page again with what was typed where it is refused, else back with a word."""
     if not form.is_valid():
         return show(request, site, scope, found, status=422, **{name: form})
+    if is_kept(request):
+        return show(request, site, scope, found, **{name: form})
     try:
         save(timezone.now())
     except Problem as problem:

@@ -15,7 +15,7 @@ from reports.statuses import Status
 from verification.panel import words
 from verification.panel.flow import everything, flow_of, left_today, next_after, page_of, place_of
 from verification.panel.queue_filters import Filters
-from verification.panel.report_answers import back, refused, show
+from verification.panel.report_answers import back, is_kept, refused, show
 from verification.panel.report_forms import decision_form
 from verification.panel.verdict_form import DecisionForm
 from verification.scope import Scope
@@ -30,6 +30,10 @@ def give_verdict(request: HttpRequest, site: AdminSite, scope: Scope, found: Rep
         return show(request, site, scope, found, status=422, decision=form)
     if form.lacks_reason() and form.cleaned_data["seen"] == found.status:  # a stale click is told so first
         return refused(request, site, scope, found, Problem(fields={"reason": "reason_required"}), form, "decision")
+    if is_kept(request) and form.cleaned_data["seen"] == found.status:
+        return show(request, site, scope, found, decision=form)
+    if is_kept(request):
+        return refused(request, site, scope, found, Problem("stale_status"), form, "decision")
     place = place_of(found)
     try:
         changed = _change(request, found, form)

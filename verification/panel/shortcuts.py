@@ -9,11 +9,11 @@ from django.contrib.admin import AdminSite
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
-from django.urls import reverse
 from django.utils.functional import Promise
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
+
+from verification.panel.ways import way_back
 
 OFF = "without_shortcuts"
 
@@ -53,7 +53,5 @@ def shortcuts(request: HttpRequest, site: AdminSite) -> HttpResponse:
     """A POST with `keys` on or off, then back to the page of the panel that sent it."""
     if request.method == "POST":
         request.session[OFF] = request.POST.get("keys") == "off"
-        back = request.POST.get("back", "")
-        inside = back.startswith(reverse("panel:index")) and url_has_allowed_host_and_scheme(back, None)
-        return redirect(back if inside else "panel:shortcuts")
+        return redirect(way_back(request.POST.get("back", ""), "panel:shortcuts"))
     return TemplateResponse(request, "panel/shortcuts.html", site.each_context(request) | {"title": _("Keys")})
