@@ -45,8 +45,10 @@ def chosen(scope: Scope, ids: Collection[uuid.UUID], *, with_groups: bool = Fals
     return reports
 
 
-def act_on(*, reports: Collection[Report], kind: str, actor: User, at: datetime.datetime) -> BulkAct:
-    """Locks the reports, keeps how they were and hides or shows them, in one transaction.
+def act_on(
+    *, reports: Collection[Report], kind: str, actor: User, at: datetime.datetime, act: BulkAct | None = None
+) -> BulkAct:
+    """Locks the reports, keeps how they were and hides or shows them, in one transaction, as a part of `act` where given.
 
     Raises `Problem` 403 where the actor may not do it to one of them.
     """
@@ -58,12 +60,14 @@ def act_on(*, reports: Collection[Report], kind: str, actor: User, at: datetime.
         locked = list(
             Report.objects.select_for_update().filter(pk__in=[report.pk for report in reports]).order_by("pk")
         )
-        act = BulkAct.objects.create(kind=kind, actor=actor, at=at)
+        act = act or BulkAct.objects.create(kind=kind, actor=actor, at=at)
         BulkItem.objects.bulk_create(
             BulkItem(act=act, report=report, was_hidden=report.is_hidden, was_in_flood=report.is_in_flood)
             for report in locked
         )
-        act.reports.update(is_hidden=kind == BulkKind.HIDE, is_in_flood=False)
+        Report.objects.filter(pk__in=[report.pk for report in locked]).update(
+            is_hidden=kind == BulkKind.HIDE, is_in_flood=False
+        )
     return act
 
 
