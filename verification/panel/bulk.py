@@ -15,14 +15,17 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from accounts.problems import Problem
 from reports.models import Report
-from verification.models import BulkAct
-from verification.panel import bulk_hide
+from verification.models import BulkAct, BulkJob
+from verification.panel import bulk_hide, bulk_take
 from verification.panel.bulk_kind import Asked, Kind
 from verification.panel.identity import scope_of_request
+from verification.panel.queue_filters import Filters
+from verification.permissions import may_act_on_many
+from verification.queue import DUES
 from verification.scope import Scope
 from verification.services.bulk import MOST, can_undo, chosen, undo
 
-KINDS: dict[str, Kind] = {kind.name: kind for kind in (bulk_hide.HIDE, bulk_hide.SHOW)}
+KINDS: dict[str, Kind] = {kind.name: kind for kind in (bulk_take.TAKE, bulk_hide.HIDE, bulk_hide.SHOW)}
 
 
 @dataclass(frozen=True)
@@ -35,6 +38,16 @@ class Left:
 
 def kinds_for(scope: Scope) -> list[Kind]:
     return [kind for kind in KINDS.values() if kind.offered(scope)]
+
+
+def many_for(scope: Scope, filters: Filters, counts: dict[str, int]) -> dict[str, object] | None:
+    """What may be done to all that match the filters, where those are more than can be ticked."""
+    count = sum(counts[name] for name in filters.due or DUES)
+    kinds = [kind for kind in kinds_for(scope) if kind.able and may_act_on_many(scope, kind.name)]
+    if not filters.choose or not kinds or count <= MOST:
+        return None
+    jobs = BulkJob.objects.filter(actor=scope.user, ended_at=None)
+    return {"count": count, "kinds": kinds, "trail": filters.trail, "jobs": jobs}
 
 
 @require_POST

@@ -54,6 +54,7 @@ HIDE = Kind(
     yes=_("Yes, hide them"),
     act=lambda asked: _act(BulkKind.HIDE, asked),
     lacks=lambda scope, reports: _lacks(BulkKind.HIDE, scope, reports),
+    able=lambda reports: reports.filter(is_hidden=False),
 )
 SHOW = Kind(
     name=BulkKind.SHOW,
@@ -65,4 +66,5 @@ SHOW = Kind(
     yes=_("Yes, show them"),
     act=lambda asked: _act(BulkKind.SHOW, asked),
     lacks=lambda scope, reports: _lacks(BulkKind.SHOW, scope, reports),
+    able=lambda reports: reports.filter(is_hidden=True),
 )

@@ -5,6 +5,7 @@ import uuid
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from django.db.models import QuerySet
 from django.http import QueryDict
 from django.utils.functional import Promise
 
@@ -43,6 +44,7 @@ class Kind:
     `lacks` gives, by primary key, the sentence why a report is left out, and may raise `Problem` to refuse all.
     `act` does it in one transaction, raises `Problem`, and returns the address of the page that says what was done.
     `form` makes the further questions, unbound where the data is None.
+    `able` narrows all that match to those it can be done to; a kind without it is for a few only.
     """
 
     name: str
@@ -55,3 +57,4 @@ class Kind:
     act: Callable[[Asked], str]
     lacks: Callable[[Scope, list[Report]], dict[int, str]] = _nothing
     form: Callable[[Scope, list[Report], QueryDict | None], PanelForm] | None = None
+    able: Callable[[QuerySet[Report]], QuerySet[Report]] | None = None

@@ -17,7 +17,7 @@ from reports.querysets import OPEN
 from reports.statuses import Status
 from verification import queue as line
 from verification.panel import words
-from verification.panel.bulk import kinds_for
+from verification.panel.bulk import kinds_for, many_for
 from verification.panel.identity import scope_of_request
 from verification.panel.queue_filters import Filters, read_filters, tabs
 from verification.panel.surroundings import overview
@@ -72,6 +72,7 @@ def _queue_context(scope: Scope, filters: Filters) -> dict[str, object]:
         "flood": counts[line.FLOOD],
         "most": MOST,
         "kinds": kinds_for(scope),
+        "many": many_for(scope, filters, counts),
         "next_page": filters.address(cursor=following) if following else "",
         "choose": filters.address(choose="1"),
         "is_first_page": not filters.cursor,
@@ -79,11 +80,17 @@ def _queue_context(scope: Scope, filters: Filters) -> dict[str, object]:
     }
 
 
-def waiting(scope: Scope, filters: Filters) -> QuerySet[Report]:
-    """Every row of the list that the filters make, of each group of near duplicates its face. Needs an order."""
+def matching(scope: Scope, filters: Filters) -> QuerySet[Report]:
+    """Every report that the filters let through, near duplicates each by itself."""
     everything = line.open_in_scope(scope)
     narrowed = _narrowed(everything, filters, _beats(everything) if filters.beat else [])
-    return line.in_groups(narrowed.filter(line.is_face(narrowed)), filters.due, scope.on)
+    return line.in_groups(narrowed, filters.due, scope.on)
+
+
+def waiting(scope: Scope, filters: Filters) -> QuerySet[Report]:
+    """Every row of the list that the filters make, of each group of near duplicates its face. Needs an order."""
+    found = matching(scope, filters)
+    return found.filter(line.is_face(found))
 
 
 def _beats(reports: QuerySet[Report]) -> list[dict[str, str]]:

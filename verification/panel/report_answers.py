@@ -38,10 +38,11 @@ def refused(
     request: HttpRequest, site: AdminSite, scope: Scope, found: Report, problem: Problem, form: PanelForm, name: str
 ) -> HttpResponse:
     """The page again with what was refused; somebody else's change in between shows both."""
-    if problem.code == "stale_status":
+    closed_meanwhile = name == "visit" and problem.code == "transition_not_allowed"
+    if problem.code == "stale_status" or closed_meanwhile:
         fresh = get_report_for(scope, found.public_id)
         forms = conflict_context(fresh, request.POST, request.user)
-        return show(request, site, scope, fresh, status=problem.status, **forms)
+        return show(request, site, scope, fresh, status=409, **forms)
     form.take(problem)
     if problem.code == "objection_answered":  # its form is gone: what was typed can be kept as a note
         note = NoteForm(initial={"text": form.data.get("text", "")}, auto_id="note-%s")

@@ -18,7 +18,7 @@ from accounts.problems import Problem
 from reports.models import Report
 from reports.statuses import Status
 from verification.models import BulkJob, BulkJobItem, JobKind, Outcome
-from verification.permissions import may_act_on_many, readable
+from verification.permissions import may_act_on_many, may_hide, may_show, readable
 from verification.scope import UNIT_CHAIN, Scope, scope_of
 from verification.services.bulk import act_on
 from verification.services.decide import Decision, decide
@@ -110,17 +110,21 @@ def _do(job: BulkJob, items: list[BulkJobItem], at: datetime.datetime) -> None:
     keys = sorted(item.report_id for item in items)
     list(Report.objects.select_for_update().filter(pk__in=keys).order_by("pk").values_list("pk"))
     rows = readable(scope).filter(pk__in=keys).select_related("category", "beat", UNIT_CHAIN).defer("beat__area")
-    reports = {report.pk: report for report in rows}
-    do = _take if job.kind == JobKind.TAKE else _hide_or_show
+    reports = list(rows.order_by("pk"))
+    why = dict.fromkeys(keys, OUT_OF_SCOPE)
+    why |= _take(job, reports, at) if job.kind == JobKind.TAKE else _hide_or_show(job, scope, reports, at)
     for item in items:
-        report = reports.get(item.report_id)
-        item.why = do(job, scope, report, at) if report is not None else OUT_OF_SCOPE
+        item.why = why[item.report_id]
         item.outcome = Outcome.LEFT if item.why else Outcome.DONE
     BulkJobItem.objects.bulk_update(items, ["outcome", "why"])
 
 
-def _take(job: BulkJob, scope: Scope, report: Report, at: datetime.datetime) -> str:
-    """The code of the refusal, "" where it is done."""
+def _take(job: BulkJob, reports: list[Report], at: datetime.datetime) -> dict[int, str]:
+    """For each the code of the refusal, "" where it is done."""
+    return {report.pk: _take_one(job, report, at) for report in reports}
+
+
+def _take_one(job: BulkJob, report: Report, at: datetime.datetime) -> str:
     try:
         decide(report=report, decision=Decision(Status.VERIFYING, Status.NEW), actor=job.actor, at=at)
     except Problem as problem:
@@ -130,12 +134,10 @@ def _take(job: BulkJob, scope: Scope, report: Report, at: datetime.datetime) -> 
     return ""
 
 
-def _hide_or_show(job: BulkJob, scope: Scope, report: Report, at: datetime.datetime) -> str:
-    try:
-        act = act_on(reports=[report], kind=job.kind, actor=job.actor, at=at, act=job.act)
-    except Problem as problem:
-        return problem.code
-    if job.act_id is None:
-        job.act = act
+def _hide_or_show(job: BulkJob, scope: Scope, reports: list[Report], at: datetime.datetime) -> dict[int, str]:
+    may = may_hide if job.kind == JobKind.HIDE else may_show
+    able = [report for report in reports if may(scope, report)]
+    if able:
+        job.act = act_on(reports=able, kind=job.kind, actor=job.actor, at=at, act=job.act)
         job.save(update_fields=["act"])
-    return ""
+    return {report.pk: "" if report in able else "forbidden" for report in reports}
