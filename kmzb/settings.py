@@ -92,6 +92,7 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "kmzb.context.site",
             ],
+            "builtins": ["verification.templatetags.writer"],
         },
     },
 ]

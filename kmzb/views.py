@@ -7,10 +7,11 @@ import sys
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, UnreadablePostError
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 
 from accounts.problems import AGAIN_AFTER, OUTAGE, Problem, problem_json
 from kmzb.faults import note
+from verification.panel.kept import keep
 
 _API = ("/api/", f"/{settings.PANEL_PATH}/api/", "/open311/")
 
@@ -30,6 +31,10 @@ def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpR
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """A form of the panel from before the last sign-in is not lost: its page shows it again, and nothing is saved yet."""
+    in_panel = request.path.startswith(f"/{settings.PANEL_PATH}/") and not request.path.startswith(_API)
+    if in_panel and keep(request):
+        return redirect(request.get_full_path())
     return _answer(request, "cross_site", 403, "403.html")
 
 

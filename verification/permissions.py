@@ -13,7 +13,7 @@ from accounts.models import User
 from reports.models import EntryBy, EntryKind, Report
 from reports.querysets import ReportQuerySet
 from reports.statuses import ALLOWED, REASONS, Reason, Status
-from verification.models import Role
+from verification.models import JobKind, Role
 from verification.scope import UNIT_CHAIN, Scope, scope_of
 
 WORKERS = frozenset({Role.OFFICER, Role.SECTION_HEAD, Role.LOCAL_COORDINATOR})
@@ -22,6 +22,7 @@ APPROVERS = frozenset({Role.SECTION_HEAD, Role.LOCAL_COORDINATOR})
 # Who may take a report off the public map at once, and who may put it there (bar.md section 2, rows 20 and 21).
 SHOWERS = frozenset({Role.SECTION_HEAD, Role.LOCAL_COORDINATOR, Role.PROVINCIAL_COORDINATOR, Role.NATIONAL_COORDINATOR})
 HIDERS = SHOWERS | {Role.OFFICER}
+MASS = frozenset({Role.LOCAL_COORDINATOR, Role.PROVINCIAL_COORDINATOR})
 UNDO_FOR = datetime.timedelta(hours=24)
 _COORDINATOR = frozenset({Role.LOCAL_COORDINATOR})
 
@@ -120,6 +121,13 @@ def may_hide(scope: Scope, report: Report) -> bool:
 
 def may_show(scope: Scope, report: Report) -> bool:
     return bool(scope.roles_in(report) & SHOWERS)
+
+
+def may_act_on_many(scope: Scope, kind: str) -> bool:
+    """More reports at once than a person looks at (bar.md section 2, row 22). Nationwide it needs a second person: not here."""
+    if kind == JobKind.TAKE:
+        return Role.LOCAL_COORDINATOR in scope.roles
+    return bool(scope.roles & MASS)
 
 
 def may_rule(scope: Scope) -> bool:

@@ -14,6 +14,8 @@ FIELDS = {
     **entries("Redaction", "id photo boxes by at approved_by approved_at", "two people covered a photo", ACCOUNTABILITY, FOR_EVER, OFFICERS),
     **entries("BulkAct", "id kind actor at undone_at", "who hid or showed several reports", ACCOUNTABILITY, FOR_EVER, OFFICERS),
     **entries("BulkItem", "id act report was_hidden was_in_flood", "what an undo puts back", ACCOUNTABILITY, FOR_EVER, OFFICERS),
+    **entries("BulkJob", "id kind actor at starts_at ended_at is_stopped act", "who did one thing to many reports", ACCOUNTABILITY, FOR_EVER, OFFICERS),
+    **entries("BulkJobItem", "id job report outcome why", "what became of each of them", ACCOUNTABILITY, FOR_EVER, OFFICERS),
     **entries("Alert", "id unit on kind", "one mail a day", TASK, FOR_EVER, STAFF),
     **entries("Notice", "id user clock step on seen_at", "who was told of a deadline", TASK, NOTICES, STAFF),
     **entries("Digest", "id user on", "one mail a day", TASK, FOR_EVER, STAFF),

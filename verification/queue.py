@@ -15,6 +15,7 @@ from verification.scope import Scope
 FLOOD = "flood"
 OVERDUE, TODAY, WEEK, LATER = DUES = ("overdue", "today", "week", "later")
 _WEEK_DAYS = 7
+EVERY_ROW = Q()
 
 
 def open_in_scope(scope: Scope) -> QuerySet[Report]:
@@ -76,10 +77,11 @@ def page(reports: QuerySet[Report], cursor: str, size: int) -> tuple[list[Report
     rows = list(found.order_by("due_on", "public_id")[: size + 1])
     more = len(rows) > size
     rows = rows[:size]
-    return rows, cursor_after(rows[-1]) if more else ""
+    return rows, cursor_of(rows[-1]) if more else ""
 
 
-def cursor_after(report: Report) -> str:
+def cursor_of(report: Report) -> str:
+    """Where the report stands in any queue; the page after it begins behind it."""
     return f"{report.due_on.isoformat()}_{report.public_id.hex}"
 
 
@@ -89,9 +91,3 @@ def _read(cursor: str) -> tuple[datetime.date, uuid.UUID]:
         return datetime.date.fromisoformat(day), uuid.UUID(hex=public_id)
     except ValueError:
         raise bad_parameter("cursor") from None
-
-
-def next_due(scope: Scope, after: Report) -> Report | None:
-    """What to do next, once `after` is decided. One query."""
-    waiting = open_in_scope(scope).exclude(pk=after.pk).select_related("category")
-    return waiting.order_by("due_on", "public_id").first()

@@ -5,7 +5,7 @@ from procrastinate import App, Blueprint
 
 from reports.deadlines import today
 from reports.models import StatusChange
-from verification.services import alerts
+from verification.services import alerts, bulk_jobs
 from verification.services.digests import send_digests
 from verification.services.escalation import FROM_HOUR, escalate, forget_settled
 from verification.services.together import follow_decision
@@ -24,6 +24,17 @@ def tell_what_waits(timestamp: int) -> None:
 @jobs.task(name="follow_decision", retry=5)
 def follow_decision_of(change: int) -> None:
     follow_decision(StatusChange.objects.select_related("report", "actor").get(pk=change))
+
+
+@jobs.task(name="carry_on", retry=5)
+def carry_on_with(job: int) -> None:
+    bulk_jobs.carry_on(job)
+
+
+@jobs.periodic(cron="*/5 * * * *")
+@jobs.task(name="carry_on_all", queueing_lock="carry_on_all")
+def carry_on_all(timestamp: int) -> None:
+    bulk_jobs.carry_on_all(timezone.now())
 
 
 @jobs.periodic(cron="5-59/15 * * * *")

@@ -16,7 +16,7 @@ from reports.deadlines import today
 from reports.models import Report
 from reports.statuses import Status
 from verification.panel.queue import PAGE
-from verification.queue import cursor_after, open_in_scope
+from verification.queue import cursor_of, open_in_scope
 from verification.scope import scope_of
 from verification.tests.factories import sign_in
 
@@ -53,7 +53,7 @@ def _far_cursor(user: User) -> str:
     """Where page 1,000 begins; the last page where there are fewer."""
     line = open_in_scope(scope_of(user, today())).order_by("due_on", "public_id")
     before = min(FAR - 1, (line.count() - 1) // PAGE) * PAGE
-    return cursor_after(line[before - 1])
+    return cursor_of(line[before - 1])
 
 
 def _queue(name: str, login: str, address: str, repeats: int, counted: Callable) -> Case:

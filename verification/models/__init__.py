@@ -2,6 +2,7 @@
 
 from verification.models.alert import Alert, AlertKind
 from verification.models.bulk import BulkAct, BulkItem, BulkKind
+from verification.models.bulk_job import BulkJob, BulkJobItem, JobKind, Outcome
 from verification.models.hand_over import HandOver
 from verification.models.membership import Membership, Role
 from verification.models.notice import Digest, Notice, Step
@@ -13,12 +14,16 @@ __all__ = [
     "AlertKind",
     "BulkAct",
     "BulkItem",
+    "BulkJob",
+    "BulkJobItem",
     "BulkKind",
     "Digest",
     "HandOver",
+    "JobKind",
     "Membership",
     "Note",
     "Notice",
+    "Outcome",
     "Redaction",
     "Role",
     "Step",

@@ -1,40 +1,100 @@
 """Acts on several reports of the queue: what is meant, shown before it is done; what was done, with its undoing."""
 
 import uuid
+from dataclasses import dataclass
+from functools import partial
 
+from django.contrib import messages
 from django.contrib.admin import AdminSite
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST
 
 from accounts.problems import Problem
 from reports.models import Report
-from verification.models import BulkAct, BulkKind
+from verification.models import BulkAct, BulkJob
+from verification.panel import bulk_hide, bulk_take
+from verification.panel.bulk_kind import Asked, Kind
 from verification.panel.identity import scope_of_request
-from verification.services.bulk import MOST, act_on, can_undo, chosen, undo
+from verification.panel.queue_filters import Filters
+from verification.permissions import may_act_on_many
+from verification.queue import DUES
+from verification.scope import Scope
+from verification.services.bulk import MOST, can_undo, chosen, undo
+
+KINDS: dict[str, Kind] = {kind.name: kind for kind in (bulk_take.TAKE, bulk_hide.HIDE, bulk_hide.SHOW)}
+
+
+@dataclass(frozen=True)
+class Left:
+    """A report that this act leaves alone, and why."""
+
+    report: Report
+    why: str
+
+
+def kinds_for(scope: Scope) -> list[Kind]:
+    return [kind for kind in KINDS.values() if kind.offered(scope)]
+
+
+def many_for(scope: Scope, filters: Filters, counts: dict[str, int]) -> dict[str, object] | None:
+    """What may be done to all that match the filters, where those are more than can be ticked."""
+    count = sum(counts[name] for name in filters.due or DUES)
+    kinds = [kind for kind in kinds_for(scope) if kind.able and may_act_on_many(scope, kind.name)]
+    if not filters.choose or not kinds or count <= MOST:
+        return None
+    jobs = BulkJob.objects.filter(actor=scope.user, ended_at=None)
+    return {"count": count, "kinds": kinds, "trail": filters.trail, "jobs": jobs}
 
 
 @require_POST
 def bulk(request: HttpRequest, site: AdminSite) -> HttpResponse:
     """The first time a page to confirm, the second time the act."""
-    kind, with_groups = request.POST.get("kind", ""), bool(request.POST.get("with_groups"))
+    scope = scope_of_request(request)
+    with_groups = bool(request.POST.get("with_groups"))
     try:
-        if kind not in BulkKind.values:
+        kind = KINDS.get(request.POST.get("kind", ""))
+        if kind is None:
             raise Problem("bad_form")
         ids = _ids(request.POST.getlist("reports"))
-        if request.POST.get("confirmed"):
-            act = act_on(ids=ids, kind=kind, actor=request.user, at=timezone.now(), with_groups=with_groups)
-            return redirect("panel:bulk_act", act.pk)
-        reports = chosen(scope_of_request(request), ids, kind, with_groups=with_groups)
+        reports = chosen(scope, ids, with_groups=with_groups)
+        why = kind.lacks(scope, reports)
     except Problem as problem:
         context = {"title": _("Several reports"), "refusal": _sentence(problem)}
         return _page(request, site, context, problem.status)
-    context = {"title": _question(kind, len(reports)), "kind": kind, "ids": ids, "with_groups": with_groups}
-    return _page(request, site, context | _shown(reports))
+    left = [Left(report, why[report.pk]) for report in reports if report.pk in why]
+    able = [report for report in reports if report.pk not in why]
+    context = {"kind": kind, "ids": ids, "with_groups": with_groups, "left": left}
+    return _asked(request, site, scope, able, context)
+
+
+def _asked(
+    request: HttpRequest, site: AdminSite, scope: Scope, able: list[Report], context: dict[str, object]
+) -> HttpResponse:
+    """`able` are the chosen reports that lack nothing."""
+    kind: Kind = context["kind"]
+    confirmed = bool(request.POST.get("confirmed"))
+    form = kind.form(scope, able, request.POST if confirmed else None) if kind.form and able else None
+    context |= {
+        "title": kind.question(len(able)),
+        "form": form,
+        "refused": [form] if form is not None else [],
+        **_shown(able),
+    }
+    if not confirmed or not able:
+        return _page(request, site, context)
+    if form is not None and not form.is_valid():
+        return _page(request, site, context, 422)
+    try:
+        return redirect(kind.act(Asked(scope, able, form, timezone.now(), partial(messages.success, request))))
+    except Problem as problem:
+        if form is not None:
+            form.take(problem)
+            return _page(request, site, context, problem.status)
+        return _page(request, site, {"title": _("Several reports"), "refusal": _sentence(problem)}, problem.status)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -49,7 +109,7 @@ def bulk_act(request: HttpRequest, act: int, site: AdminSite) -> HttpResponse:
             return _page(request, site, {"title": _("Several reports"), "refusal": problem.sentence}, problem.status)
         return redirect("panel:bulk_act", found.pk)
     reports = list(found.reports.select_related("category").order_by("-filed_on", "public_id"))
-    context = {"title": _done(found.kind, len(reports)), "act": found, "can_undo": can_undo(found, now)}
+    context = {"title": bulk_hide.done(found.kind, len(reports)), "act": found, "can_undo": can_undo(found, now)}
     return _page(request, site, context | _shown(reports))
 
 
@@ -71,19 +131,3 @@ def _ids(texts: list[str]) -> set[uuid.UUID]:
 
 def _sentence(problem: Problem) -> str:
     return _("Tick at least one report.") if problem.code == "required" else problem.sentence
-
-
-def _question(kind: str, count: int) -> str:
-    if kind == BulkKind.HIDE:
-        words = ngettext("Hide %(count)s report from the public?", "Hide %(count)s reports from the public?", count)
-    else:
-        words = ngettext("Show %(count)s report to the public?", "Show %(count)s reports to the public?", count)
-    return words % {"count": count}
-
-
-def _done(kind: str, count: int) -> str:
-    if kind == BulkKind.HIDE:
-        words = ngettext("%(count)s report hidden from the public", "%(count)s reports hidden from the public", count)
-    else:
-        words = ngettext("%(count)s report shown to the public", "%(count)s reports shown to the public", count)
-    return words % {"count": count}

@@ -17,10 +17,10 @@ from reports.querysets import OPEN
 from reports.statuses import Status
 from verification import queue as line
 from verification.panel import words
+from verification.panel.bulk import kinds_for, many_for
 from verification.panel.identity import scope_of_request
 from verification.panel.queue_filters import Filters, read_filters, tabs
 from verification.panel.surroundings import overview
-from verification.permissions import HIDERS, SHOWERS
 from verification.scope import Scope
 from verification.services.bulk import MOST
 
@@ -71,13 +71,26 @@ def _queue_context(scope: Scope, filters: Filters) -> dict[str, object]:
         "is_filtered": bool(filters.due or filters.statuses or filters.beat or filters.hidden),
         "flood": counts[line.FLOOD],
         "most": MOST,
-        "may_choose": bool(scope.roles & HIDERS),
-        "may_show": bool(scope.roles & SHOWERS),
+        "kinds": kinds_for(scope),
+        "many": many_for(scope, filters, counts),
         "next_page": filters.address(cursor=following) if following else "",
         "choose": filters.address(choose="1"),
         "is_first_page": not filters.cursor,
         "map": overview(reports) if reports else None,
     }
+
+
+def matching(scope: Scope, filters: Filters) -> QuerySet[Report]:
+    """Every report that the filters let through, near duplicates each by itself."""
+    everything = line.open_in_scope(scope)
+    narrowed = _narrowed(everything, filters, _beats(everything) if filters.beat else [])
+    return line.in_groups(narrowed, filters.due, scope.on)
+
+
+def waiting(scope: Scope, filters: Filters) -> QuerySet[Report]:
+    """Every row of the list that the filters make, of each group of near duplicates its face. Needs an order."""
+    found = matching(scope, filters)
+    return found.filter(line.is_face(found))
 
 
 def _beats(reports: QuerySet[Report]) -> list[dict[str, str]]:

@@ -1,6 +1,6 @@
 """The filters of the queue page: read strictly from the address, and the addresses of the other lists."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import urlencode
 
 from django.http import QueryDict
@@ -13,6 +13,7 @@ from verification.panel import words
 NAMES = frozenset({"due", "status", "beat", "hidden", "choose", "cursor"})
 
 ON = frozenset({"1"})
+MARK = "queue"  # in the address of a report that was opened from the list
 
 
 @dataclass(frozen=True)
@@ -36,6 +37,14 @@ class Filters:
             "choose": "1" if self.choose else "",
         } | changes
         return "?" + urlencode({name: value for name, value in values.items() if value})
+
+    @property
+    def trail(self) -> str:
+        """The query string that a report of this list carries; the page of the list and the boxes stay behind."""
+        return self.address(choose="", **{MARK: "1"})
+
+    def of_every_day(self) -> "Filters":
+        return replace(self, due=())
 
 
 def read_filters(query: QueryDict) -> Filters:

@@ -6,12 +6,14 @@ from django.contrib.admin import AdminSite
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_http_methods
 
-from verification.panel import report_verdict, report_writing
+from verification.panel import kept, report_verdict, report_writing
 from verification.panel.identity import scope_of_request
 from verification.panel.report_answers import show
 from verification.permissions import get_report_for
 
 _ACTS = {**report_verdict.ACTS, **report_writing.ACTS}
+# Those that show what was kept over a sign-in instead of saving it: they ask `is_kept` before they save.
+_SHOWN_AGAIN = frozenset({"decide", "visit", "note", "ask", "refuse_objection", "pause"})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -19,7 +21,12 @@ def report(request: HttpRequest, public_id: uuid.UUID, site: AdminSite) -> HttpR
     """Out of scope and unknown are the same 404. A refusal renders the page again with everything typed: 422, 403, 409."""
     scope = scope_of_request(request)
     found = get_report_for(scope, public_id)
-    if request.method != "POST":
+    typed = kept.kept_for(request) if request.method == "GET" else None
+    if typed is not None and typed.get("act") not in _SHOWN_AGAIN:
+        return kept.ask_again(request, site, typed)
+    if typed is not None:
+        request.POST, request.is_kept = typed, True
+    elif request.method != "POST":
         return show(request, site, scope, found)
     act = _ACTS.get(request.POST.get("act", ""))
     return act(request, site, scope, found) if act else show(request, site, scope, found, status=422)

@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from accounts.problems import Problem
 from reports.models import Report
+from verification.panel.flow import flow_of
 from verification.panel.forms import NoteForm, PanelForm
 from verification.panel.report_context import report_context
 from verification.panel.report_forms import conflict_context
@@ -24,17 +25,24 @@ def show(
 ) -> HttpResponse:
     """`forms` are those that were refused, by the names of `report_context`."""
     context = {**site.each_context(request), **report_context(scope, found, **forms)}
+    context |= {"flow": flow_of(request, found), "kept": is_kept(request)}
     return TemplateResponse(request, "panel/report.html", context, status=status)
+
+
+def is_kept(request: HttpRequest) -> bool:
+    """What was sent before a sign-in is only shown again: nothing may be saved in this request."""
+    return getattr(request, "is_kept", False)
 
 
 def refused(
     request: HttpRequest, site: AdminSite, scope: Scope, found: Report, problem: Problem, form: PanelForm, name: str
 ) -> HttpResponse:
     """The page again with what was refused; somebody else's change in between shows both."""
-    if problem.code == "stale_status":
+    closed_meanwhile = name == "visit" and problem.code == "transition_not_allowed"
+    if problem.code == "stale_status" or closed_meanwhile:
         fresh = get_report_for(scope, found.public_id)
         forms = conflict_context(fresh, request.POST, request.user)
-        return show(request, site, scope, fresh, status=problem.status, **forms)
+        return show(request, site, scope, fresh, status=409, **forms)
     form.take(problem)
     if problem.code == "objection_answered":  # its form is gone: what was typed can be kept as a note
         note = NoteForm(initial={"text": form.data.get("text", "")}, auto_id="note-%s")
@@ -55,14 +63,16 @@ def saved(
     """The way of an act with one form: the page again with what was typed where it is refused, else back with a word."""
     if not form.is_valid():
         return show(request, site, scope, found, status=422, **{name: form})
+    if is_kept(request):
+        return show(request, site, scope, found, **{name: form})
     try:
         save(timezone.now())
     except Problem as problem:
         return refused(request, site, scope, found, problem, form, name)
     messages.success(request, said)
-    return back(found)
+    return back(request, found)
 
 
-def back(found: Report) -> HttpResponse:
-    """To the page itself, so that a reload repeats nothing."""
-    return redirect("panel:report", found.public_id)
+def back(request: HttpRequest, found: Report) -> HttpResponse:
+    """To the page itself, so that a reload repeats nothing; the filters of the queue stay in the address."""
+    return redirect(flow_of(request, found).here)

@@ -1,11 +1,12 @@
 """Which forms the page of one report has for this user now, fresh or as they were refused."""
 
 from django.http import QueryDict
+from django.utils.translation import gettext
 
 from accounts.models import User
 from accounts.text import says_something
 from reports.models import Report
-from reports.statuses import Status
+from reports.statuses import Reason, Status
 from verification.panel.forms import NoteForm
 from verification.panel.verdict_form import DecisionForm, suggested_reply
 from verification.permissions import reasons_for, targets
@@ -44,15 +45,18 @@ def decision_form(scope: Scope, report: Report, to: str, data: QueryDict | None 
 
 
 def conflict_context(fresh: Report, typed: QueryDict, user: User) -> dict[str, object]:
-    """Somebody was faster, or the same user in another tab: who, what, when; and the text of this officer, ready to be kept as a note."""
+    """Somebody was faster, or the same user in another tab: their version and that of this officer, whose text can be kept as a note."""
     last = fresh.changes.select_related("actor").last()
     text = typed.get("note", "")
-    seen = typed.get("seen", "")
+    wanted, seen, reason = typed.get("to"), typed.get("seen"), typed.get("reason")
     conflict = {
         "last": last,
         "by_you": last is not None and last.actor_id == user.pk,
         "seen": Status(seen).label if seen in Status.values else "",
-        "wanted": Status(typed["to"]).label if typed.get("to") in Status.values else "",
+        "wanted_status": wanted if wanted in Status.values else "",
+        "wanted": gettext("A visit") if typed.get("act") == "visit" else "",
+        "wanted_reason": Reason(reason).label if reason in Reason.values else "",
+        "text": text if says_something(text) else "",
     }
-    note = NoteForm(initial={"text": text}, auto_id="note-%s") if says_something(text) else None
-    return {"conflict": conflict | {"has_text": note is not None}, "note": note}
+    note = NoteForm(initial={"text": text}, auto_id="note-%s") if conflict["text"] else None
+    return {"conflict": conflict, "note": note}

@@ -61,7 +61,7 @@ def _resume(request: HttpRequest, site: AdminSite, scope: Scope, found: Report) 
         messages.error(request, problem.sentence)
     else:
         messages.success(request, _("The deadline runs again from today."))
-    return back(found)
+    return back(request, found)
 
 
 ACTS: dict[str, Callable[..., HttpResponse]] = {

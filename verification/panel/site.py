@@ -13,9 +13,11 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
 
 from verification.models import Role
+from verification.panel import kept
 from verification.panel.identity import has_both_factors, scope_of_request
 from verification.panel.navigation import administers, entries_for
 from verification.panel.pages import PAGES
+from verification.panel.report import report
 
 # Of the admin's own pages these do not exist here: sign-in is allauth's, the rest would be a door past the scope.
 _WITHOUT = frozenset(
@@ -37,10 +39,17 @@ class PanelSite(AdminSite):
 
         def inner(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
             if not request.user.is_authenticated:
+                if request.method == "POST":
+                    kept.keep(request)
                 return redirect_to_login(request.get_full_path(), reverse("account_login"))
             if not self.has_permission(request):
                 context = {"second_factor": has_both_factors(request)}
                 return TemplateResponse(request, "panel/no_access.html", context, status=403)
+            if request.method == "POST":
+                kept.drop_if_here(request)
+            typed = kept.kept_for(request) if request.method == "GET" else None
+            if typed is not None and view is not report:  # which fills its own forms in again
+                return kept.ask_again(request, self, typed)
             return view(request, *args, **kwargs)
 
         return update_wrapper(inner if cacheable else never_cache(inner), view)
@@ -60,6 +69,7 @@ class PanelSite(AdminSite):
         return {
             **super().each_context(request),
             "scope": scope,
+            "writer": kept.writer_of(request.user),
             "role_labels": [Role(role).label for role in Role.values if role in scope.roles],
             "administers": administers(scope),
             "navigation": entries_for(scope),

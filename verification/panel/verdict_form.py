@@ -14,6 +14,13 @@ from verification.panel import words
 from verification.panel.forms import TEXT, Day, PanelForm
 from verification.services import Decision, HandOverTo
 
+KEYS = {
+    Status.CONFIRMED: "c",
+    Status.UNCONFIRMED: "n",
+    Status.ELIMINATED: "e",
+    Status.REFERRED: "r",
+    Status.HOAX: "h",
+}
 REPLY_DAYS = 30  # suggested only; the clock runs by its own dated rule
 
 
@@ -73,6 +80,15 @@ class DecisionForm(PanelForm):
     def button(self) -> str:
         """What the button says: the result, as people will read it."""
         return gettext("Save: %(status)s") % {"status": self.target.label}
+
+    @property
+    def button_and_next(self) -> str:
+        return gettext("Save: %(status)s, then the next") % {"status": self.target.label}
+
+    @property
+    def key(self) -> str:
+        """The letter that opens it; "" where the status has none."""
+        return KEYS.get(self.target, "")
 
     @property
     def readings(self) -> list[tuple[str, str]]:

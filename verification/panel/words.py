@@ -145,6 +145,19 @@ def of_group(together: Together) -> list[str]:
     return [say(number) % {"n": number} for number, say in counted if number]
 
 
+# Why a report was left alone by an act on several.
+LEFT_BECAUSE = {
+    "stale_status": _("It is not new any more."),
+    "out_of_scope": _("It is not in your area any more."),
+}
+
+
+def left_today(count: int) -> str:
+    if not count:
+        return gettext("Nothing more is due today.")
+    return ngettext("%(n)s more is due by today.", "%(n)s more are due by today.", count) % {"n": count}
+
+
 def place(report: Report) -> str:
     """Where, in the queue: the beat, or the unit that serves a hole."""
     if report.beat is None:

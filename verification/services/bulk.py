@@ -23,12 +23,12 @@ from verification.scope import UNIT_CHAIN, Scope, scope_of
 MOST = 20  # more than a person can look at before the click; near duplicates of one of them count as it
 
 
-def chosen(scope: Scope, ids: Collection[uuid.UUID], kind: str, *, with_groups: bool = False) -> list[Report]:
-    """The reports of an act that the user may do, the newest first. Three queries at most.
+def chosen(scope: Scope, ids: Collection[uuid.UUID], *, with_groups: bool = False) -> list[Report]:
+    """The reports that were ticked, the newest first. Three queries at most.
 
     `with_groups` adds whatever is in scope of the groups that they belong to, however many.
 
-    Raises `Http404` where one is out of scope, `Problem`: `required`, `too_many_at_once` 422, `forbidden` 403.
+    Raises `Http404` where one is out of scope, `Problem` 422: `required`, `too_many_at_once`.
     """
     if not ids:
         raise Problem(fields={"reports": "required"})
@@ -42,27 +42,32 @@ def chosen(scope: Scope, ids: Collection[uuid.UUID], kind: str, *, with_groups: 
     if groups:
         alike = readable(scope).filter(group__in=groups).exclude(public_id__in=ids)
         reports += alike.select_related("category", "beat", UNIT_CHAIN).defer("beat__area").order_by("public_id")
-    may = may_hide if kind == BulkKind.HIDE else may_show
-    if not all(may(scope, report) for report in reports):
-        raise Problem("forbidden")
     return reports
 
 
 def act_on(
-    *, ids: Collection[uuid.UUID], kind: str, actor: User, at: datetime.datetime, with_groups: bool = False
+    *, reports: Collection[Report], kind: str, actor: User, at: datetime.datetime, act: BulkAct | None = None
 ) -> BulkAct:
-    """Locks the reports, keeps how they were and hides or shows them, in one transaction. Raises as `chosen` does."""
+    """Locks the reports, keeps how they were and hides or shows them, in one transaction, as a part of `act` where given.
+
+    Raises `Problem` 403 where the actor may not do it to one of them.
+    """
+    scope = scope_of(actor, timezone.localdate(at))
+    may = may_hide if kind == BulkKind.HIDE else may_show
+    if not all(may(scope, report) for report in reports):
+        raise Problem("forbidden")
     with transaction.atomic():
-        reports = chosen(scope_of(actor, timezone.localdate(at)), set(ids), kind, with_groups=with_groups)
         locked = list(
             Report.objects.select_for_update().filter(pk__in=[report.pk for report in reports]).order_by("pk")
         )
-        act = BulkAct.objects.create(kind=kind, actor=actor, at=at)
+        act = act or BulkAct.objects.create(kind=kind, actor=actor, at=at)
         BulkItem.objects.bulk_create(
             BulkItem(act=act, report=report, was_hidden=report.is_hidden, was_in_flood=report.is_in_flood)
             for report in locked
         )
-        act.reports.update(is_hidden=kind == BulkKind.HIDE, is_in_flood=False)
+        Report.objects.filter(pk__in=[report.pk for report in locked]).update(
+            is_hidden=kind == BulkKind.HIDE, is_in_flood=False
+        )
     return act
 
 

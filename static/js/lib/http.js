@@ -33,3 +33,9 @@ export async function post(url, body) {
   const signal = AbortSignal.timeout(SLOWEST);
   return (await fetch(url, { method: "POST", body, signal, credentials: "omit", redirect: "manual" })).status;
 }
+
+/** JSON of the panel, with the session of who looks at it. */
+export async function getOwnJSON(url) {
+  const response = await fetch(url, { credentials: "same-origin", redirect: "error", headers: { Accept: "application/json" } });
+  return response.json();
+}

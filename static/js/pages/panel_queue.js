@@ -1,5 +1,7 @@
 // The map beside the queue: what is in the list, where. On narrow screens there is only the list.
+import { withKeys } from "../lib/key_sheet.js";
 import { createPanelMap } from "../lib/panel_map.js";
+import { rowMoves } from "../lib/queue_keys.js";
 
 const place = document.getElementById("panel-map");
 const wide = window.matchMedia("(min-width: 75rem)");
@@ -28,5 +30,6 @@ function open() {
   createPanelMap(place, data, addressOf).forEach(({ id, marker }) => connect(rows.get(id), marker));
 }
 
+withKeys(rowMoves(rows.values()));
 open();
 wide.addEventListener("change", open);
