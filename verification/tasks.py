@@ -8,6 +8,7 @@ from reports.models import StatusChange
 from verification.services import alerts
 from verification.services.digests import send_digests
 from verification.services.escalation import FROM_HOUR, escalate, forget_settled
+from verification.services.tasking_rules import task_by_rules
 from verification.services.together import follow_decision
 
 jobs = Blueprint()
@@ -24,6 +25,12 @@ def tell_what_waits(timestamp: int) -> None:
 @jobs.task(name="follow_decision", retry=5)
 def follow_decision_of(change: int) -> None:
     follow_decision(StatusChange.objects.select_related("report", "actor").get(pk=change))
+
+
+@jobs.periodic(cron="2-59/15 * * * *")
+@jobs.task(name="task_by_rules", queueing_lock="task_by_rules")
+def task_new_reports(timestamp: int) -> None:
+    task_by_rules(today())
 
 
 @jobs.periodic(cron="5-59/15 * * * *")

@@ -25,13 +25,13 @@ def bulk(request: HttpRequest, site: AdminSite) -> HttpResponse:
     try:
         if kind not in BulkKind.values:
             raise Problem("bad_form")
-        ids = _ids(request.POST.getlist("reports"))
+        ids = ids_of(request.POST.getlist("reports"))
         if request.POST.get("confirmed"):
             act = act_on(ids=ids, kind=kind, actor=request.user, at=timezone.now(), with_groups=with_groups)
             return redirect("panel:bulk_act", act.pk)
         reports = chosen(scope_of_request(request), ids, kind, with_groups=with_groups)
     except Problem as problem:
-        context = {"title": _("Several reports"), "refusal": _sentence(problem)}
+        context = {"title": _("Several reports"), "refusal": sentence_of(problem)}
         return _page(request, site, context, problem.status)
     context = {"title": _question(kind, len(reports)), "kind": kind, "ids": ids, "with_groups": with_groups}
     return _page(request, site, context | _shown(reports))
@@ -62,14 +62,16 @@ def _shown(reports: list[Report]) -> dict[str, object]:
     return {"reports": reports[:MOST], "more": len(reports[MOST:])}
 
 
-def _ids(texts: list[str]) -> set[uuid.UUID]:
+def ids_of(texts: list[str]) -> set[uuid.UUID]:
+    """The reports that were ticked. Raises `Problem` 400."""
     try:
         return {uuid.UUID(text) for text in texts}
     except ValueError:
         raise Problem("bad_form") from None
 
 
-def _sentence(problem: Problem) -> str:
+def sentence_of(problem: Problem) -> str:
+    """What is said where nothing was ticked, or as the problem says it."""
     return _("Tick at least one report.") if problem.code == "required" else problem.sentence
 
 

@@ -4,11 +4,15 @@ from collections.abc import Callable
 
 from verification.panel import photos
 from verification.panel.bulk import bulk, bulk_act
+from verification.panel.bulk_merge import bulk_merge
+from verification.panel.bulk_tasking import bulk_task
 from verification.panel.inbox import inbox
 from verification.panel.queue import queue
+from verification.panel.reassignment import reassignment
 from verification.panel.report import report
 from verification.panel.rules import rules
 from verification.panel.style import style
+from verification.panel.tasking_rules import tasking_rules
 
 PAGES: tuple[tuple[str, Callable, str, bool], ...] = (
     ("", queue, "index", True),
@@ -17,6 +21,10 @@ PAGES: tuple[tuple[str, Callable, str, bool], ...] = (
     ("zgloszenia/<uuid:public_id>/zdjecia/<uuid:photo_id>/obraz/", photos.picture, "photo_picture", False),
     ("zbiorczo/", bulk, "bulk", True),
     ("zbiorczo/<int:act>/", bulk_act, "bulk_act", True),
+    ("zbiorczo/zlecenie/", bulk_task, "bulk_task", True),
+    ("zbiorczo/scalenie/", bulk_merge, "bulk_merge", True),
+    ("przejecia/<int:key>/", reassignment, "reassignment", True),
+    ("zlecanie/", tasking_rules, "tasking", True),
     ("skrzynka/", inbox, "inbox", True),
     ("terminy/", rules, "rules", True),
     ("styl/", style, "style", True),

@@ -17,12 +17,14 @@ from reports.querysets import OPEN
 from reports.statuses import Status
 from verification import queue as line
 from verification.panel import words
+from verification.panel.holding import Held, held
 from verification.panel.identity import scope_of_request
 from verification.panel.queue_filters import Filters, read_filters, tabs
 from verification.panel.surroundings import overview
-from verification.permissions import HIDERS, SHOWERS
+from verification.permissions import APPROVERS, HIDERS, SHOWERS, WORKERS
 from verification.scope import Scope
 from verification.services.bulk import MOST
+from verification.tasked import open_task
 
 PAGE = 40
 
@@ -34,6 +36,7 @@ class Row:
     place: str
     street: str
     alike: int  # reports of its group, 0 for none
+    held: Held | None
 
 
 @require_safe
@@ -52,7 +55,7 @@ def queue(request: HttpRequest, site: AdminSite) -> HttpResponse:
 def _queue_context(scope: Scope, filters: Filters) -> dict[str, object]:
     everything = line.open_in_scope(scope)
     beats = _beats(everything)
-    narrowed = _narrowed(everything, filters, beats)
+    narrowed = line.of_tasks(_narrowed(everything, filters, beats), filters.task, scope.on)
     shown = Q() if filters.choose else line.is_face(narrowed)  # an act on several needs each by itself
     counts = line.counts(narrowed, scope.on, shown)
     reports, following = line.page(line.in_groups(narrowed.filter(shown), filters.due, scope.on), filters.cursor, PAGE)
@@ -68,11 +71,13 @@ def _queue_context(scope: Scope, filters: Filters) -> dict[str, object]:
         "filters": filters,
         "beats": beats if len(beats) > 1 else [],
         "statuses": [{"value": status.value, "label": status.label} for status in Status if status in OPEN],
-        "is_filtered": bool(filters.due or filters.statuses or filters.beat or filters.hidden),
+        "is_filtered": bool(filters.due or filters.statuses or filters.beat or filters.hidden or filters.task),
         "flood": counts[line.FLOOD],
         "most": MOST,
         "may_choose": bool(scope.roles & HIDERS),
         "may_show": bool(scope.roles & SHOWERS),
+        "may_task": bool(scope.roles & APPROVERS),
+        "may_merge": bool(scope.roles & WORKERS),
         "next_page": filters.address(cursor=following) if following else "",
         "choose": filters.address(choose="1"),
         "is_first_page": not filters.cursor,
@@ -111,4 +116,6 @@ def _row(report: Report, scope: Scope, street: str, alike: dict[int, int]) -> Ro
     nearest = min(running, key=lambda clock: clock.due_on, default=None)
     group = line.group_of(report.due_on, scope.on)
     due = words.due(nearest, scope.on, group) if nearest else None
-    return Row(report, due, words.place(report), street, alike.get(report.group_id, 0))
+    return Row(
+        report, due, words.place(report), street, alike.get(report.group_id, 0), held(open_task(report), scope.on)
+    )

@@ -10,19 +10,20 @@ from reports.querysets import OPEN
 from verification import queue as line
 from verification.panel import words
 
-NAMES = frozenset({"due", "status", "beat", "hidden", "choose", "cursor"})
+NAMES = frozenset({"due", "status", "beat", "hidden", "task", "choose", "cursor"})
 
 ON = frozenset({"1"})
 
 
 @dataclass(frozen=True)
 class Filters:
-    """`hidden` lists only what the public does not see; `choose` puts a box beside each report, for acts on several."""
+    """`hidden` lists only what the public does not see; `task` those that somebody was given (any, or late with the answer); `choose` puts a box beside each report, for acts on several."""
 
     due: tuple[str, ...]
     statuses: tuple[str, ...]
     beat: str
     hidden: bool
+    task: str
     choose: bool
     cursor: str
 
@@ -33,6 +34,7 @@ class Filters:
             "status": ",".join(self.statuses),
             "beat": self.beat,
             "hidden": "1" if self.hidden else "",
+            "task": self.task,
             "choose": "1" if self.choose else "",
         } | changes
         return "?" + urlencode({name: value for name, value in values.items() if value})
@@ -49,6 +51,7 @@ def read_filters(query: QueryDict) -> Filters:
         parameters.words(query, "status", frozenset(status.value for status in OPEN)),
         beat,
         bool(parameters.words(query, "hidden", ON)),
+        next(iter(parameters.words(query, "task", frozenset(line.TASKS))), ""),
         bool(parameters.words(query, "choose", ON)),
         query.get("cursor", ""),
     )

@@ -12,8 +12,9 @@ from accounts.problems import Problem
 from reports.models import Report
 from reports.statuses import Status
 from verification.panel import words
-from verification.panel.report_answers import back, refused, show
+from verification.panel.report_answers import refused, show
 from verification.panel.report_forms import decision_form
+from verification.panel.report_tasking import back_or_on
 from verification.panel.verdict_form import DecisionForm
 from verification.queue import next_due
 from verification.scope import Scope
@@ -33,7 +34,7 @@ def give_verdict(request: HttpRequest, site: AdminSite, scope: Scope, found: Rep
     except Problem as problem:
         return refused(request, site, scope, found, problem, form, "decision")
     _tell(request, scope, changed)
-    return back(found)
+    return back_or_on(scope, found)
 
 
 def _change(request: HttpRequest, found: Report, form: DecisionForm) -> Report:
