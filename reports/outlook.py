@@ -3,7 +3,7 @@ which day and by whom. Knows codes and words, asks the database for nothing; `on
 """
 
 import datetime
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.utils import formats
 from django.utils.translation import gettext as _
@@ -34,16 +34,38 @@ ENDED_BY: dict[str, tuple[str, ...]] = {
 
 @dataclass(frozen=True)
 class Outlook:
-    """`state` is waiting, overdue or closed; `late` is empty where all came in time."""
+    """`state` is waiting, overdue or closed; `late` is empty where all came in time. `status` is the one that is told."""
 
     headline: str
     late: str
     following: str
     state: str
+    status: str
 
 
-def outlook(report: Report, on: datetime.date, partner: str = "") -> Outlook:
-    """Needs `clocks` and `timeline` prefetched. `partner` is the body of the latest hand-over."""
+def told_of(report: Report) -> Report:
+    """Whose clocks and status tell how the report gets on: an open one that was merged follows the one that stays."""
+    return report.merged_into if report.merged_into_id is not None and report.status in OPEN else report
+
+
+def outlook(report: Report, on: datetime.date, partner: str = "", *, tells_target: bool = True) -> Outlook:
+    """Needs `clocks` and `timeline` of `told_of(report)` prefetched. `partner` is the body of its latest hand-over.
+
+    Without `tells_target` nothing is said of the one that stays: the public does not see it.
+    """
+    if (leading := told_of(report)) is report:
+        return _outlook(report, on, partner)
+    if not tells_target:
+        return Outlook(_merged(), "", _("What happens next depends on that report."), "waiting", report.status)
+    told = _outlook(leading, on, partner)
+    return replace(told, headline=f"{_merged()} {told.headline}")
+
+
+def _merged() -> str:
+    return _("The same threat was reported before. Both reports are worked on as one.")
+
+
+def _outlook(report: Report, on: datetime.date, partner: str) -> Outlook:
     clocks = clocks_of_this_round(report.clocks.all())
     body = partner or _("another body")
     running = [clocks[stage] for stage in WAITS_FOR.get(report.status, ()) if stage in clocks]
@@ -51,7 +73,9 @@ def outlook(report: Report, on: datetime.date, partner: str = "") -> Outlook:
     is_late = awaited is not None and is_overdue(awaited, on)
     state = "closed" if report.status not in OPEN else "overdue" if is_late else "waiting"
     names = {"unit": report.unit.name, "body": body, "day": day_of(awaited) if awaited else ""}
-    return Outlook(headline(report, body), late(report, clocks), following(report, awaited, is_late) % names, state)
+    return Outlook(
+        headline(report, body), late(report, clocks), following(report, awaited, is_late) % names, state, report.status
+    )
 
 
 def headline(report: Report, body: str) -> str:

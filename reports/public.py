@@ -6,6 +6,7 @@ from reports import photos
 from reports.deadlines import latest_clocks
 from reports.dialogue import possible
 from reports.models import Clock, EntryKind, Report, Stage, TimelineEntry
+from reports.outlook import told_of
 from reports.querysets import ReportQuerySet
 
 RELATED = ("category", "unit", "beat")
@@ -19,6 +20,11 @@ def with_places(reports: ReportQuerySet) -> ReportQuerySet:
 def with_public_parts(reports: ReportQuerySet) -> ReportQuerySet:
     """Rows with what `properties` reads: two queries for any number of rows."""
     return with_places(reports).prefetch_related("clocks")
+
+
+def has_page(report: Report) -> bool:
+    """The same rule as `ReportQuerySet.with_page`, for one that is known."""
+    return report.is_published and not report.is_hidden
 
 
 def day(value: datetime.date | None) -> str | None:
@@ -83,7 +89,7 @@ def detail(report: Report) -> dict[str, object]:
     more = {
         "timeline": [entry(row) for row in entries],
         "handed_over_to": handed_over_to(entries),
-        "merged_into": str(merged.public_id) if merged and merged.is_published and not merged.is_hidden else None,
+        "merged_into": str(merged.public_id) if merged and has_page(merged) else None,
     }
     return feature(report, properties(report) | more)
 
@@ -94,7 +100,7 @@ def receipt_view(report: Report, on: datetime.date) -> dict[str, object]:
     """
     may = possible(report, on)
     entries = list(report.timeline.all())
-    clocks = latest_clocks(report.clocks.all())
+    clocks = latest_clocks(told_of(report).clocks.all())
 
     def stopped(stage: str) -> str | None:
         return day(clocks[stage].stopped_on) if stage in clocks else None

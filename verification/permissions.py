@@ -80,6 +80,8 @@ def allowed_targets(user: User, report: Report, on: datetime.date) -> tuple[Stat
 
 def targets(scope: Scope, report: Report) -> tuple[Status, ...]:
     """Statuses that the user may give now, in the order of the status table. Evidence is not looked at."""
+    if report.merged_into_id is not None:  # decided on with the report that it was merged into
+        return ()
     roles = scope.roles_in(report)
     return tuple(new for new in Status if new in ALLOWED[report.status] and edge_roles(roles, report, new))
 

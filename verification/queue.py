@@ -9,11 +9,14 @@ from django.db.models.functions import RowNumber
 
 from accounts.parameters import bad_parameter
 from reports.models import Report
+from verification.models import Task
 from verification.permissions import readable
 from verification.scope import Scope
+from verification.tasked import joined_task
 
 FLOOD = "flood"
 OVERDUE, TODAY, WEEK, LATER = DUES = ("overdue", "today", "week", "later")
+TASKS = ("any", "late")
 _WEEK_DAYS = 7
 EVERY_ROW = Q()
 
@@ -61,6 +64,12 @@ def in_groups(reports: QuerySet[Report], groups: Iterable[str], on: datetime.dat
     return reports.filter(wanted)
 
 
+def of_tasks(reports: QuerySet[Report], which: str, on: datetime.date) -> QuerySet[Report]:
+    """Those that somebody was given (`any`), or of these the ones whose answer is late (`late`); all for ""."""
+    held = {"any": Task.objects.open(), "late": Task.objects.late(on)}
+    return reports.filter(pk__in=held[which].values("report")) if which else reports
+
+
 def counts(reports: QuerySet[Report], on: datetime.date, shown: Q) -> dict[str, int]:
     """How many of those shown per group, and how many of all a flood left to look at (`FLOOD`). One query."""
     wanted = {group: _in_group(group, on) & shown for group in DUES} | {FLOOD: Q(is_in_flood=True)}
@@ -73,8 +82,8 @@ def page(reports: QuerySet[Report], cursor: str, size: int) -> tuple[list[Report
         due_on, public_id = _read(cursor)
         # the first half says where the index is entered
         reports = reports.filter(Q(due_on__gte=due_on) & (Q(due_on__gt=due_on) | Q(public_id__gt=public_id)))
-    found = reports.select_related("category", "beat", "unit").defer("beat__area").prefetch_related("clocks")
-    rows = list(found.order_by("due_on", "public_id")[: size + 1])
+    found = joined_task(reports).select_related("category", "beat", "unit").defer("beat__area")
+    rows = list(found.prefetch_related("clocks").order_by("due_on", "public_id")[: size + 1])
     more = len(rows) > size
     rows = rows[:size]
     return rows, cursor_of(rows[-1]) if more else ""

@@ -2,6 +2,7 @@
 
 import datetime
 from collections import Counter
+from collections.abc import Iterable
 
 from django.db import transaction
 from django.db.models import Exists, OuterRef, QuerySet
@@ -10,10 +11,18 @@ from django.utils import timezone
 from reports.held import rows_about
 from reports.models import Held, Report
 from reports.retention import over
-from verification.models import HandOver, Note, Visit
+from verification.models import HandOver, Note, Reassignment, Task, Visit
 
 # Model, column, and what stands there afterwards.
-_WORDS = ((Note, "text"), (Visit, "note"), (HandOver, "note"))
+_WORDS = (
+    (Note, "text"),
+    (Visit, "note"),
+    (HandOver, "note"),
+    (Task, "note"),
+    (Task, "answer"),
+    (Reassignment, "reason"),
+    (Reassignment, "word"),
+)
 
 
 def _left(at: datetime.datetime) -> list[tuple[QuerySet, str]]:
@@ -23,12 +32,20 @@ def _left(at: datetime.datetime) -> list[tuple[QuerySet, str]]:
 
 def due(at: datetime.datetime) -> Counter:
     """How many rows would lose their words; nothing is written."""
-    return Counter({rows.model.__name__.lower(): rows.count() for rows, _ in _left(at)})
+    return _sum((rows, rows.count()) for rows, _ in _left(at))
 
 
 def erase_due(at: datetime.datetime) -> Counter:
     with transaction.atomic():
-        return Counter({rows.model.__name__.lower(): rows.update(**{column: ""}) for rows, column in _left(at)})
+        return _sum((rows, rows.update(**{column: ""})) for rows, column in _left(at))
+
+
+def _sum(counts: Iterable[tuple[QuerySet, int]]) -> Counter:
+    """By the name of the model: some have two columns of words."""
+    found: Counter[str] = Counter()
+    for rows, count in counts:
+        found[rows.model.__name__.lower()] += count
+    return found
 
 
 def held_on(report: Report) -> dict[str, object]:

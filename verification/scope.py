@@ -2,7 +2,6 @@
 
 import datetime
 import uuid
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from django.db.models import Count, OuterRef, Q, Subquery
@@ -11,12 +10,14 @@ from django.db.models.functions import Coalesce
 from accounts.models import User
 from districts.models import Assignment, Unit
 from reports.models import Report
-from verification.models import Membership, Notice, Role
+from verification.models import Membership, Notice, Role, Task
+from verification.tasked import open_task
+from verification.unit_tree import UNIT_CHAIN as UNIT_CHAIN
+from verification.unit_tree import in_tree, upwards
 
 TREE_ROLES = (Role.SECTION_HEAD, Role.LOCAL_COORDINATOR, Role.PROVINCIAL_COORDINATOR)
 READERS = frozenset({Role.OFFICER, *TREE_ROLES, Role.NATIONAL_COORDINATOR})
-_LEVELS = 5  # of the tree of units: national, voivodeship, county, station, section
-UNIT_CHAIN = "unit" + "__parent" * (_LEVELS - 1)  # for select_related: the predicate then costs no query
+_HOLDERS = frozenset({Role.OFFICER, *TREE_ROLES})  # roles that a task may open a report to
 
 
 @dataclass(frozen=True)
@@ -44,14 +45,27 @@ class Scope:
         return frozenset(m.unit_id for m in self.memberships if m.role == role and m.unit_id)
 
     def condition(self) -> Q:
-        """The rule as a condition on reports. Its twin is `roles_in`; a test compares them."""
+        """The rule as a condition on reports. Its twin is `roles_in`; a test compares them.
+
+        An open task brings a report to its holder as if it lay in the holder's beat and unit.
+        """
         if Role.NATIONAL_COORDINATOR in self.roles:
             return Q()
-        found = Q(pk__in=[])
+        found = self._in_trees()
         if Role.OFFICER in self.roles and self.beats:
             found |= Q(beat__public_id__in=self.beats)
-        for role in TREE_ROLES:
-            found |= _in_tree(self.units(role))
+        if self.roles & _HOLDERS:
+            found |= Q(pk__in=Task.objects.open().filter(self._held()).values("report"))
+        return found
+
+    def _in_trees(self) -> Q:
+        return in_tree(frozenset().union(*(self.units(role) for role in TREE_ROLES)))
+
+    def _held(self) -> Q:
+        """The same for tasks. Its twin is `roles_by_task`."""
+        found = self._in_trees()
+        if Role.OFFICER in self.roles:
+            found |= Q(officer=self.user) | Q(officer=None, unit__in=self.units(Role.OFFICER))
         return found
 
     def roles_in(self, report: Report) -> frozenset[str]:
@@ -61,9 +75,23 @@ class Scope:
             found.add(Role.OFFICER)
         if Role.NATIONAL_COORDINATOR in self.roles:
             found.add(Role.NATIONAL_COORDINATOR)
-        chain = {unit.pk for unit in _upwards(report.unit)}
-        found.update(role for role in TREE_ROLES if self.units(role) & chain)
+        found |= self._tree_roles(report.unit)
+        if self.roles & _HOLDERS - found:  # a task can add to them
+            found |= self.roles_by_task(report)
         return frozenset(found)
+
+    def roles_by_task(self, report: Report) -> frozenset[str]:
+        """In which roles the user holds the report by an open task. One query, none where the task is known."""
+        task = open_task(report)
+        if task is None:
+            return frozenset()
+        found = self._tree_roles(task.unit)
+        mine = task.officer_id == self.user.pk or (task.officer_id is None and task.unit_id in self.units(Role.OFFICER))
+        return found | {Role.OFFICER} if mine and Role.OFFICER in self.roles else found
+
+    def _tree_roles(self, unit: Unit | None) -> frozenset[str]:
+        chain = {above.pk for above in upwards(unit)}
+        return frozenset(role for role in TREE_ROLES if self.units(role) & chain)
 
 
 def _unseen() -> Coalesce:
@@ -86,19 +114,3 @@ def scope_of(user: User, on: datetime.date, *, with_inbox: bool = False) -> Scop
         held = frozenset(assignments.values_list("beat__public_id", flat=True))
     unseen = memberships[0].unseen if with_inbox and memberships else 0
     return Scope(user, on, memberships, held, unseen)
-
-
-def _in_tree(units: frozenset[int]) -> Q:
-    found, path = Q(pk__in=[]), "unit"
-    if not units:
-        return found
-    for _level in range(_LEVELS):
-        found |= Q(**{f"{path}__in": units})
-        path += "__parent"
-    return found
-
-
-def _upwards(unit: Unit | None) -> Iterator[Unit]:
-    while unit is not None:
-        yield unit
-        unit = unit.parent

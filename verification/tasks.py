@@ -8,6 +8,7 @@ from reports.models import StatusChange
 from verification.services import alerts, bulk_jobs
 from verification.services.digests import send_digests
 from verification.services.escalation import FROM_HOUR, escalate, forget_settled
+from verification.services.tasking_rules import task_by_rules
 from verification.services.together import follow_decision
 
 jobs = Blueprint()
@@ -35,6 +36,12 @@ def carry_on_with(job: int) -> None:
 @jobs.task(name="carry_on_all", queueing_lock="carry_on_all")
 def carry_on_all(timestamp: int) -> None:
     bulk_jobs.carry_on_all(timezone.now())
+
+
+@jobs.periodic(cron="2-59/15 * * * *")
+@jobs.task(name="task_by_rules", queueing_lock="task_by_rules")
+def task_new_reports(timestamp: int) -> None:
+    task_by_rules(today())
 
 
 @jobs.periodic(cron="5-59/15 * * * *")

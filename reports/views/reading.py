@@ -15,7 +15,7 @@ from reports.cursors import page as keyset_page
 from reports.deadlines import today
 from reports.filters import Filters
 from reports.models import Category, Report
-from reports.outlook import outlook
+from reports.outlook import outlook, told_of
 from reports.querysets import ReportQuerySet
 from reports.views.answers import page
 from reports.views.counting import MOST_COUNTED
@@ -93,18 +93,19 @@ def first_day() -> datetime.date:
 
 @require_safe
 def one_report(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
-    rows = public.with_public_parts(Report.public.with_page()).select_related("merged_into")
+    rows = public.with_public_parts(Report.public.with_page()).select_related("merged_into__unit")
     report = rows.prefetch_related("timeline", "clocks__pauses").filter(public_id=public_id).first()
     if report is None:
         raise Http404
-    merged = report.merged_into
-    partner = public.handed_over_to(list(report.timeline.all()))
+    merged = report.merged_into if report.merged_into and public.has_page(report.merged_into) else None
+    leading = told_of(report) if merged else report
+    partner = public.handed_over_to(list(leading.timeline.all()))
     context = {
         "report": report,
-        "outlook": outlook(report, today(), partner or ""),
+        "outlook": outlook(report, today(), partner or "", tells_target=merged is not None),
         "lines": story.lines(report),
-        "terms": story.terms(report, today()),
+        "terms": story.terms(leading, today()) if leading is told_of(report) else [],
         "handed_over_to": partner,
-        "merged_into": merged if merged and merged.is_published and not merged.is_hidden else None,
+        "merged_into": merged,
     }
     return page(request, "reports/detail.html", context)

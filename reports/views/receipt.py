@@ -19,7 +19,7 @@ from reports.fields import MOST_CHARACTERS
 from reports.hints import hints
 from reports.limits import check_receipt_tries
 from reports.models import RatingValue, Report
-from reports.outlook import outlook
+from reports.outlook import outlook, told_of
 from reports.services.rate import may_rate
 from reports.views.answers import guarded_form, private_page, refusal
 from reports.views.confirming import check_page, confirmation_paper
@@ -80,7 +80,8 @@ def leave(request: HttpRequest) -> HttpResponse:
 def found(report: Report) -> dict[str, object]:
     """What the holder of the code reads and may do."""
     prefetch_related_objects([report], "timeline", "clocks__pauses", "unit", "beat", "messages")
-    partner = public.handed_over_to(list(report.timeline.all()))
+    leading = told_of(report)
+    partner = public.handed_over_to(list(leading.timeline.all()))
     thread = list(report.messages.all())
     may = dialogue.possible(report, today())
     return {
@@ -88,7 +89,7 @@ def found(report: Report) -> dict[str, object]:
         "near": nearest_streets([report.public_point])[0],
         "outlook": outlook(report, today(), partner or ""),
         "lines": story.lines(report, with_visits=True),
-        "terms": story.terms(report, today()),
+        "terms": story.terms(leading, today()),
         "is_public": report.is_published and not report.is_hidden,
         "thread": thread,
         "is_asked": dialogue.asks(thread),

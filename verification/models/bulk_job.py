@@ -14,7 +14,7 @@ class JobKind(models.TextChoices):
     SHOW = "show", _("shown to the public")
 
 
-class Outcome(models.TextChoices):
+class JobOutcome(models.TextChoices):
     WAITING = "waiting", _("waits")
     DONE = "done", _("done")
     LEFT = "left", _("left as it was")
@@ -51,7 +51,7 @@ class BulkJobItem(models.Model):
 
     job = models.ForeignKey(BulkJob, on_delete=models.PROTECT, related_name="items")
     report = models.ForeignKey(Report, on_delete=models.PROTECT, related_name="+")
-    outcome = models.CharField(max_length=8, choices=Outcome.choices, default=Outcome.WAITING)
+    outcome = models.CharField(max_length=8, choices=JobOutcome.choices, default=JobOutcome.WAITING)
     why = models.CharField(max_length=32, blank=True)
 
     class Meta:

@@ -59,11 +59,11 @@ def bulk(request: HttpRequest, site: AdminSite) -> HttpResponse:
         kind = KINDS.get(request.POST.get("kind", ""))
         if kind is None:
             raise Problem("bad_form")
-        ids = _ids(request.POST.getlist("reports"))
+        ids = ids_of(request.POST.getlist("reports"))
         reports = chosen(scope, ids, with_groups=with_groups)
         why = kind.lacks(scope, reports)
     except Problem as problem:
-        context = {"title": _("Several reports"), "refusal": _sentence(problem)}
+        context = {"title": _("Several reports"), "refusal": sentence_of(problem)}
         return _page(request, site, context, problem.status)
     left = [Left(report, why[report.pk]) for report in reports if report.pk in why]
     able = [report for report in reports if report.pk not in why]
@@ -94,7 +94,7 @@ def _asked(
         if form is not None:
             form.take(problem)
             return _page(request, site, context, problem.status)
-        return _page(request, site, {"title": _("Several reports"), "refusal": _sentence(problem)}, problem.status)
+        return _page(request, site, {"title": _("Several reports"), "refusal": sentence_of(problem)}, problem.status)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -122,12 +122,14 @@ def _shown(reports: list[Report]) -> dict[str, object]:
     return {"reports": reports[:MOST], "more": len(reports[MOST:])}
 
 
-def _ids(texts: list[str]) -> set[uuid.UUID]:
+def ids_of(texts: list[str]) -> set[uuid.UUID]:
+    """The reports that were ticked. Raises `Problem` 400."""
     try:
         return {uuid.UUID(text) for text in texts}
     except ValueError:
         raise Problem("bad_form") from None
 
 
-def _sentence(problem: Problem) -> str:
+def sentence_of(problem: Problem) -> str:
+    """What is said where nothing was ticked, or as the problem says it."""
     return _("Tick at least one report.") if problem.code == "required" else problem.sentence

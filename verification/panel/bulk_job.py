@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts.problems import Problem
 from accounts.sentences import SENTENCES
-from verification.models import BulkJob, JobKind, Outcome
+from verification.models import BulkJob, JobKind, JobOutcome
 from verification.panel import words
 from verification.services.bulk import can_undo
 from verification.services.bulk_jobs import begin, stop
@@ -49,19 +49,19 @@ def bulk_job_state(request: HttpRequest, job: int) -> HttpResponse:
 def _progress(job: BulkJob) -> dict[str, object]:
     """`done` counts what was looked at, `able` what was really done."""
     counted = dict(job.items.order_by().values_list("outcome").annotate(n=Count("pk")))
-    waiting = counted.get(Outcome.WAITING, 0)
+    waiting = counted.get(JobOutcome.WAITING, 0)
     state = "running" if job.starts_at <= timezone.now() else "waiting"
     if job.ended_at is not None:
         state = "stopped" if job.is_stopped else "done"
-    able, everything = counted.get(Outcome.DONE, 0), sum(counted.values())
+    able, everything = counted.get(JobOutcome.DONE, 0), sum(counted.values())
     return {"state": state, "done": everything - waiting, "all": everything, "able": able, "waiting": waiting}
 
 
 def _left(job: BulkJob) -> dict[str, object]:
     """The reports that lacked something, the first hundred by name."""
-    items = job.items.filter(outcome=Outcome.LEFT).select_related("report__category")
+    items = job.items.filter(outcome=JobOutcome.LEFT).select_related("report__category")
     rows = [(item.report, _why(item.why)) for item in items[: SHOWN + 1]]
-    done = job.items.filter(outcome=Outcome.DONE).select_related("report__category")[:SHOWN] if job.ended_at else []
+    done = job.items.filter(outcome=JobOutcome.DONE).select_related("report__category")[:SHOWN] if job.ended_at else []
     return {"left": rows[:SHOWN], "has_more": len(rows) > SHOWN, "reports": [item.report for item in done]}
 
 

@@ -6,14 +6,18 @@ from verification.panel import photos
 from verification.panel.bulk import bulk, bulk_act
 from verification.panel.bulk_all import bulk_all
 from verification.panel.bulk_job import bulk_job, bulk_job_state
+from verification.panel.bulk_merge import bulk_merge
+from verification.panel.bulk_tasking import bulk_task
 from verification.panel.flow import following
 from verification.panel.inbox import inbox
 from verification.panel.kept import leave_kept
 from verification.panel.queue import queue
+from verification.panel.reassignment import reassignment
 from verification.panel.report import report
 from verification.panel.rules import rules
 from verification.panel.shortcuts import shortcuts
 from verification.panel.style import style
+from verification.panel.tasking_rules import tasking_rules
 
 PAGES: tuple[tuple[str, Callable, str, bool], ...] = (
     ("", queue, "index", True),
@@ -26,6 +30,10 @@ PAGES: tuple[tuple[str, Callable, str, bool], ...] = (
     ("zbiorczo/wszystkie/", bulk_all, "bulk_all", True),
     ("zbiorczo/praca/<int:job>/", bulk_job, "bulk_job", True),
     ("zbiorczo/praca/<int:job>/stan/", bulk_job_state, "bulk_job_state", False),
+    ("zbiorczo/zlecenie/", bulk_task, "bulk_task", True),
+    ("zbiorczo/scalenie/", bulk_merge, "bulk_merge", True),
+    ("przejecia/<int:key>/", reassignment, "reassignment", True),
+    ("zlecanie/", tasking_rules, "tasking", True),
     ("skrzynka/", inbox, "inbox", True),
     ("terminy/", rules, "rules", True),
     ("porzuc/", leave_kept, "leave_kept", False),

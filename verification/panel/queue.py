@@ -1,5 +1,6 @@
 """The queue page, the home of the panel: what is due, in the order of the clock."""
 
+import datetime
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -12,19 +13,24 @@ from django.views.decorators.http import require_safe
 
 from accounts.problems import Problem
 from districts.addresses.nearest import nearest_streets
+from districts.models import Beat
 from reports.models import Report, ReportGroup
 from reports.querysets import OPEN
 from reports.statuses import Status
 from verification import queue as line
 from verification.panel import words
 from verification.panel.bulk import kinds_for, many_for
+from verification.panel.holding import Held, held
 from verification.panel.identity import scope_of_request
 from verification.panel.queue_filters import Filters, read_filters, tabs
 from verification.panel.surroundings import overview
+from verification.permissions import APPROVERS, WORKERS
 from verification.scope import Scope
 from verification.services.bulk import MOST
+from verification.tasked import open_task
 
 PAGE = 40
+MOST_BEATS = 300
 
 
 @dataclass(frozen=True)
@@ -34,6 +40,7 @@ class Row:
     place: str
     street: str
     alike: int  # reports of its group, 0 for none
+    held: Held | None
 
 
 @require_safe
@@ -52,7 +59,7 @@ def queue(request: HttpRequest, site: AdminSite) -> HttpResponse:
 def _queue_context(scope: Scope, filters: Filters) -> dict[str, object]:
     everything = line.open_in_scope(scope)
     beats = _beats(everything)
-    narrowed = _narrowed(everything, filters, beats)
+    narrowed = _narrowed(everything, filters, scope.on)
     shown = Q() if filters.choose else line.is_face(narrowed)  # an act on several needs each by itself
     counts = line.counts(narrowed, scope.on, shown)
     reports, following = line.page(line.in_groups(narrowed.filter(shown), filters.due, scope.on), filters.cursor, PAGE)
@@ -68,11 +75,13 @@ def _queue_context(scope: Scope, filters: Filters) -> dict[str, object]:
         "filters": filters,
         "beats": beats if len(beats) > 1 else [],
         "statuses": [{"value": status.value, "label": status.label} for status in Status if status in OPEN],
-        "is_filtered": bool(filters.due or filters.statuses or filters.beat or filters.hidden),
+        "is_filtered": bool(filters.due or filters.statuses or filters.beat or filters.hidden or filters.task),
         "flood": counts[line.FLOOD],
         "most": MOST,
         "kinds": kinds_for(scope),
         "many": many_for(scope, filters, counts),
+        "may_task": bool(scope.roles & APPROVERS),
+        "may_merge": bool(scope.roles & WORKERS),
         "next_page": filters.address(cursor=following) if following else "",
         "choose": filters.address(choose="1"),
         "is_first_page": not filters.cursor,
@@ -82,8 +91,7 @@ def _queue_context(scope: Scope, filters: Filters) -> dict[str, object]:
 
 def matching(scope: Scope, filters: Filters) -> QuerySet[Report]:
     """Every report that the filters let through, near duplicates each by itself."""
-    everything = line.open_in_scope(scope)
-    narrowed = _narrowed(everything, filters, _beats(everything) if filters.beat else [])
+    narrowed = _narrowed(line.open_in_scope(scope), filters, scope.on)
     return line.in_groups(narrowed, filters.due, scope.on)
 
 
@@ -94,20 +102,19 @@ def waiting(scope: Scope, filters: Filters) -> QuerySet[Report]:
 
 
 def _beats(reports: QuerySet[Report]) -> list[dict[str, str]]:
-    """Beats that have something in the queue, for the filter; at most 300, beyond that nobody picks from a list."""
-    found = reports.exclude(beat=None).order_by("beat__sort_key", "beat__name")
-    rows = found.values_list("beat__public_id", "beat__number", "beat__name", "beat__sort_key").distinct()[:300]
-    return [{"id": str(public_id), "label": f"{number} · {name}"} for public_id, number, name, _key in rows]
+    """Beats that have something in the queue, for the filter; none where there are so many that nobody picks from a list."""
+    named = Beat.objects.filter(pk__in=reports.order_by().values("beat")).order_by("sort_key", "name", "public_id")
+    rows = list(named.values_list("public_id", "number", "name")[: MOST_BEATS + 1])
+    if len(rows) > MOST_BEATS:
+        return []
+    return [{"id": str(public_id), "label": f"{number} · {name}"} for public_id, number, name in rows]
 
 
-def _narrowed(reports: QuerySet[Report], filters: Filters, beats: list[dict[str, str]]) -> QuerySet[Report]:
-    reports = reports.of_statuses(filters.statuses)
+def _narrowed(reports: QuerySet[Report], filters: Filters, on: datetime.date) -> QuerySet[Report]:
+    reports = line.of_tasks(reports.of_statuses(filters.statuses), filters.task, on)
     if filters.hidden:
         reports = reports.filter(is_hidden=True)
-    if not filters.beat:
-        return reports
-    known = {beat["id"] for beat in beats}
-    return reports.filter(beat__public_id=filters.beat) if filters.beat in known else reports.none()
+    return reports.filter(beat__public_id=filters.beat) if filters.beat else reports
 
 
 def _alike(reports: list[Report]) -> dict[int, int]:
@@ -124,4 +131,6 @@ def _row(report: Report, scope: Scope, street: str, alike: dict[int, int]) -> Ro
     nearest = min(running, key=lambda clock: clock.due_on, default=None)
     group = line.group_of(report.due_on, scope.on)
     due = words.due(nearest, scope.on, group) if nearest else None
-    return Row(report, due, words.place(report), street, alike.get(report.group_id, 0))
+    return Row(
+        report, due, words.place(report), street, alike.get(report.group_id, 0), held(open_task(report), scope.on)
+    )

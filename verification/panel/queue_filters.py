@@ -1,5 +1,6 @@
 """The filters of the queue page: read strictly from the address, and the addresses of the other lists."""
 
+import uuid
 from dataclasses import dataclass, replace
 from urllib.parse import urlencode
 
@@ -10,7 +11,7 @@ from reports.querysets import OPEN
 from verification import queue as line
 from verification.panel import words
 
-NAMES = frozenset({"due", "status", "beat", "hidden", "choose", "cursor"})
+NAMES = frozenset({"due", "status", "beat", "hidden", "task", "choose", "cursor"})
 
 ON = frozenset({"1"})
 MARK = "queue"  # in the address of a report that was opened from the list
@@ -18,12 +19,14 @@ MARK = "queue"  # in the address of a report that was opened from the list
 
 @dataclass(frozen=True)
 class Filters:
-    """`hidden` lists only what the public does not see; `choose` puts a box beside each report, for acts on several."""
+    """`hidden` lists only what the public does not see; `task` those that somebody was given (any, or late with the answer);
+    `choose` puts a box beside each report, for acts on several."""
 
     due: tuple[str, ...]
     statuses: tuple[str, ...]
     beat: str
     hidden: bool
+    task: str
     choose: bool
     cursor: str
 
@@ -34,6 +37,7 @@ class Filters:
             "status": ",".join(self.statuses),
             "beat": self.beat,
             "hidden": "1" if self.hidden else "",
+            "task": self.task,
             "choose": "1" if self.choose else "",
         } | changes
         return "?" + urlencode({name: value for name, value in values.items() if value})
@@ -50,17 +54,23 @@ class Filters:
 def read_filters(query: QueryDict) -> Filters:
     """Raises `Problem` 400."""
     parameters.known(query, NAMES)
-    beat = query.get("beat", "")
-    if beat and not beat.isascii():
-        raise parameters.bad_parameter("beat")
     return Filters(
         parameters.words(query, "due", frozenset(line.DUES)),
         parameters.words(query, "status", frozenset(status.value for status in OPEN)),
-        beat,
+        _beat(query.get("beat", "")),
         bool(parameters.words(query, "hidden", ON)),
+        next(iter(parameters.words(query, "task", frozenset(line.TASKS))), ""),
         bool(parameters.words(query, "choose", ON)),
         query.get("cursor", ""),
     )
+
+
+def _beat(value: str) -> str:
+    """A public id in its one spelling, or nothing."""
+    try:
+        return str(uuid.UUID(value)) if value else ""
+    except ValueError:
+        raise parameters.bad_parameter("beat") from None
 
 
 def tabs(filters: Filters, counts: dict[str, int]) -> list[dict[str, object]]:

@@ -4,8 +4,10 @@ from districts.addresses.nearest import nearest_streets
 from reports.models import Rating, Report
 from reports.querysets import OPEN
 from reports.retention import kept_until
+from verification.panel import holding as who_has_it
 from verification.panel import report_rows, words
-from verification.panel.forms import NoteForm, PauseForm, QuestionForm, RefusalForm, VisitForm
+from verification.panel.forms import NoteForm, PanelForm, PauseForm, QuestionForm, RefusalForm, VisitForm
+from verification.panel.merging import merging_of
 from verification.panel.objection import open_objection
 from verification.panel.photos import photo_rows
 from verification.panel.report_forms import is_take, offers
@@ -26,16 +28,21 @@ def report_context(
     question: QuestionForm | None = None,
     refusal: RefusalForm | None = None,
     pause: PauseForm | None = None,
+    holding: PanelForm | None = None,
+    merging: PanelForm | None = None,
     conflict: dict[str, object] | None = None,
 ) -> dict[str, object]:
     """The forms are those that were refused, shown again as they were typed."""
-    refused = (decision, visit, note, question, refusal, pause)
+    refused = (decision, visit, note, question, refusal, pause, holding, merging)
     return {
         **_known(scope, report),
         **_possible(scope, report, decision, visit, note),
         **_thread(scope, report, question),
         "objection": open_objection(scope, report, refusal),
         "dues": report_rows.dues(scope, report, pause),
+        "holding_beat": who_has_it.beat_words(report),
+        "holding": who_has_it.holding(scope, report, holding),
+        "merging": merging_of(scope, report, merging),
         "refused": [form for form in refused if form is not None and form.errors],
         "conflict": conflict,
     }
@@ -77,7 +84,9 @@ def _possible(
         "take": next((form for form in forms if is_take(report, form)), None),
         "decisions": [form for form in forms if not is_take(report, form)],
         "stray": decision if decision is not None and decision not in forms else None,
-        "visit_form": (visit or VisitForm.fresh()) if works and report.status in OPEN else None,
+        "visit_form": (visit or VisitForm.fresh())
+        if works and report.status in OPEN and report.merged_into_id is None
+        else None,
         "note_form": (note or NoteForm(auto_id="note-%s")) if may_note(scope, report) else None,
         "decided": words.DECIDED.get(report.status) if works else None,
     }

@@ -13,11 +13,13 @@ from accounts.problems import Problem
 from reports.models import Report
 from reports.statuses import Status
 from verification.panel import words
-from verification.panel.flow import everything, flow_of, left_today, next_after, page_of, place_of
+from verification.panel.flow import everything, flow_of, left_today, next_after, page_of
 from verification.panel.queue_filters import Filters
-from verification.panel.report_answers import back, is_kept, refused, show
+from verification.panel.report_answers import is_kept, refused, show
 from verification.panel.report_forms import decision_form
+from verification.panel.report_tasking import back_or_on
 from verification.panel.verdict_form import DecisionForm
+from verification.queue import cursor_of
 from verification.scope import Scope
 from verification.services import decide, decide_together
 
@@ -34,7 +36,7 @@ def give_verdict(request: HttpRequest, site: AdminSite, scope: Scope, found: Rep
         return show(request, site, scope, found, decision=form)
     if is_kept(request):
         return refused(request, site, scope, found, Problem("stale_status"), form, "decision")
-    place = place_of(found)
+    place = cursor_of(found)
     try:
         changed = _change(request, found, form)
     except Problem as problem:
@@ -61,7 +63,7 @@ def _onwards(request: HttpRequest, scope: Scope, changed: Report, place: str) ->
     goes_on = "next" in request.POST
     if changed.status == Status.VERIFYING and not goes_on:
         messages.success(request, _("You have taken the report. The resident sees that it is being verified."))
-        return back(request, changed)
+        return back_or_on(request, scope, changed)
     left = words.left_today(left_today(scope, filters)) if following else _("Nothing else is waiting.")
     link = _link(changed, changed.category.label, filters) if goes_on else ""
     onwards = _link(following, following.category.label, filters) if following and not goes_on else ""
@@ -69,7 +71,7 @@ def _onwards(request: HttpRequest, scope: Scope, changed: Report, place: str) ->
     said += [_("Next in the queue:"), onwards] if onwards else []
     messages.success(request, format_html_join(" ", "{}", ((part,) for part in said if part)))
     if not goes_on:
-        return back(request, changed)
+        return back_or_on(request, scope, changed)
     return redirect(page_of(following, filters) if following else flow.queue)
 
 

@@ -17,7 +17,7 @@ from accounts.models import User
 from accounts.problems import Problem
 from reports.models import Report
 from reports.statuses import Status
-from verification.models import BulkJob, BulkJobItem, JobKind, Outcome
+from verification.models import BulkJob, BulkJobItem, JobKind, JobOutcome
 from verification.permissions import may_act_on_many, may_hide, may_show, readable
 from verification.scope import UNIT_CHAIN, Scope, scope_of
 from verification.services.bulk import act_on
@@ -96,7 +96,7 @@ def _batch(key: int, at: datetime.datetime) -> bool:
         undone = job.act is not None and job.act.undone_at is not None
         if job.ended_at is not None or job.starts_at > at:
             return False
-        items = [] if undone else list(job.items.filter(outcome=Outcome.WAITING)[:BATCH])
+        items = [] if undone else list(job.items.filter(outcome=JobOutcome.WAITING)[:BATCH])
         if items:
             _do(job, items, at)
             return True
@@ -115,7 +115,7 @@ def _do(job: BulkJob, items: list[BulkJobItem], at: datetime.datetime) -> None:
     why |= _take(job, reports, at) if job.kind == JobKind.TAKE else _hide_or_show(job, scope, reports, at)
     for item in items:
         item.why = why[item.report_id]
-        item.outcome = Outcome.LEFT if item.why else Outcome.DONE
+        item.outcome = JobOutcome.LEFT if item.why else JobOutcome.DONE
     BulkJobItem.objects.bulk_update(items, ["outcome", "why"])
 
 

@@ -15,6 +15,7 @@ from verification.services import evidence
 from verification.services.bulk import note_look
 from verification.services.desk import Desk, at_desk, checked_text, speaker
 from verification.services.hand_over import HandOverTo, note_reply, send
+from verification.services.tasking import note_verdict
 
 __all__ = ["Decision", "HandOverTo", "decide"]
 
@@ -35,7 +36,7 @@ def decide(
 ) -> Report:
     """Locks the report, then refuses in this order, with nothing written.
 
-    Raises `Http404` (out of scope), `Problem`: `stale_status` 409 with current, by, at; `transition_not_allowed` 422;
+    Raises `Http404` (out of scope), `Problem`: `stale_status` 409 with current, by, at; `is_merged` 409; `transition_not_allowed` 422;
     `forbidden` 403; `reason_required` 422; `evidence_missing` 422 with what is missing as the suggestion. Returns the changed row.
     `leader` is a near duplicate that was decided on in the same act: its visits are evidence for this one too.
     """
@@ -43,6 +44,8 @@ def decide(
     with transaction.atomic():
         desk = at_desk(report, actor, at)
         _refuse_stale(desk.report, decision.seen)
+        if desk.report.merged_into_id is not None:
+            raise Problem("is_merged")
         roles = _roles_for_edge(desk, decision.to)
         reason = _reason(desk, roles, decision)
         _refuse_without_evidence(desk, roles, decision, reason, note, leader)
@@ -60,6 +63,7 @@ def decide(
             at=at,
         )
         note_look(desk.roles, changed)
+        note_verdict(changed, actor, at)
         return changed
 
 

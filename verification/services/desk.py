@@ -10,6 +10,7 @@ from accounts.models import User
 from accounts.problems import Problem
 from accounts.text import flaw_of, says_something, tidy
 from reports.models import EntryBy, Report
+from reports.querysets import OPEN
 from reports.services.change_status import lock
 from verification.models import Role
 from verification.scope import Scope, scope_of
@@ -53,6 +54,14 @@ def at_desk(report: Report, actor: User, at: datetime.datetime) -> Desk:
     if not roles:
         raise Http404
     return Desk(locked, scope, roles, at)
+
+
+def refuse_settled(report: Report) -> None:
+    """Raises `Problem` 409 for a report on which nobody works by itself any more."""
+    if report.merged_into_id is not None:
+        raise Problem("is_merged")
+    if report.status not in OPEN:
+        raise Problem("not_open")
 
 
 def speaker(roles: frozenset[str]) -> tuple[str, EntryBy]:

@@ -12,6 +12,7 @@ from django.db.models import DateField, Exists, ExpressionWrapper, F, OuterRef, 
 from reports.models import Clock
 from verification.models import Notice, Step
 from verification.services.on_duty import OnDuty
+from verification.tasked import with_tasks
 
 FROM_HOUR = 7  # Warsaw time: nobody is told of a day before it begins
 BATCH = 500  # clocks at once: what a killed worker may lose, to be done by the next run
@@ -48,6 +49,7 @@ def reached(step: Step, on: datetime.date) -> QuerySet[Clock]:
 def _batches(clocks: QuerySet[Clock]) -> Iterator[list[Clock]]:
     """In the order of their keys, so that those whom nobody answers for are met once."""
     found = clocks.select_related("report__beat", "report__unit").defer("report__beat__area").order_by("pk")
+    found = found.prefetch_related(with_tasks("report__"))
     last = 0
     while batch := list(found.filter(pk__gt=last)[:BATCH]):
         yield batch

@@ -69,7 +69,7 @@ def dry_run(rule: NewRule, on: datetime.date) -> DryRun:
     """One query, grouped by days: as many rows as there were different runs, however many reports. Changes nothing."""
     ended = Q(stopped_on__isnull=False) | Q(due_on__lt=on)
     clocks = Clock.objects.filter(ended, stage=rule.stage, started_on__gt=on - LOOKED_BACK * _DAY)
-    clocks = clocks.filter(started_on__lte=on, pauses=None)
+    clocks = clocks.filter(started_on__lte=on, pauses=None, report__merged_into=None)
     if rule.category:
         clocks = clocks.filter(report__category=rule.category)
     else:

@@ -30,7 +30,7 @@ class NewVisit:
 def record_visit(*, report: Report, visit: NewVisit, actor: User, at: datetime.datetime) -> Visit:
     """Locks the report. `at` is now.
 
-    Raises `Http404` (out of scope), `Problem`: `forbidden` 403, `transition_not_allowed` 422 on a closed report,
+    Raises `Http404` (out of scope), `Problem`: `forbidden` 403, `is_merged` 409, `transition_not_allowed` 422 on a closed report,
     `date_in_future`, `out_of_range` (before the day of filing), `wrong_type` 422 for the fields.
     """
     note = checked_text("note", visit.note)
@@ -53,6 +53,8 @@ def record_visit(*, report: Report, visit: NewVisit, actor: User, at: datetime.d
 def _refuse(desk: Desk, visit: NewVisit) -> None:
     if not desk.roles & WORKERS:
         raise Problem("forbidden")
+    if desk.report.merged_into_id is not None:
+        raise Problem("is_merged")
     if desk.report.status not in OPEN:
         raise Problem("transition_not_allowed")
     if visit.at > desk.at:

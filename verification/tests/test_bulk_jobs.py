@@ -9,7 +9,7 @@ from procrastinate.contrib.django.models import ProcrastinateJob
 from reports.models import Report
 from reports.statuses import Status
 from reports.tests.factories import make_report
-from verification.models import BulkJob, JobKind, Outcome
+from verification.models import BulkJob, JobKind, JobOutcome
 from verification.services import bulk_jobs
 from verification.tests.factories import change, sign_in
 
@@ -59,14 +59,14 @@ def test_several_are_taken_together_and_what_lacks_something_is_named_before(cas
     assert statuses() == [Status.NEW, Status.VERIFYING, Status.NEW]
     tick(cast.officer, three, **NOW)
     assert statuses() == [Status.VERIFYING] * 3
-    assert BulkJob.objects.get().items.filter(outcome=Outcome.DONE).count() == 2
+    assert BulkJob.objects.get().items.filter(outcome=JobOutcome.DONE).count() == 2
 
 
 def test_what_a_colleague_takes_meanwhile_is_left_and_named_after(cast, three):
     seen = list(Report.objects.all())
     change(three[0], Status.VERIFYING, cast.section_head)
     job = bulk_jobs.take(reports=seen, actor=cast.officer, at=timezone.now())
-    assert list(job.items.values_list("outcome", "why"))[0] == (Outcome.LEFT, "stale_status")
+    assert list(job.items.values_list("outcome", "why"))[0] == (JobOutcome.LEFT, "stale_status")
     assert statuses() == [Status.VERIFYING] * 3
     page = text(sign_in(cast.officer).get(f"/panel/zbiorczo/praca/{job.pk}/"))
     assert str(three[0].public_id) in page
@@ -201,7 +201,7 @@ def test_whose_role_has_ended_meanwhile_does_nothing_more(cast, many):
     cast.coordinator.memberships.all().delete()
     bulk_jobs.carry_on(job.pk)
     assert statuses() == [Status.NEW] * 5
-    assert set(job.items.values_list("outcome", "why")) == {(Outcome.LEFT, "out_of_scope")}
+    assert set(job.items.values_list("outcome", "why")) == {(JobOutcome.LEFT, "out_of_scope")}
 
 
 def test_a_job_is_only_for_who_asked_for_it(cast, three):
