@@ -56,6 +56,10 @@ _SENTENCES = {
         "objection_answered": _(
             "There is no objection that waits for an answer. Somebody may have answered it already."
         ),
+        "hand_over_answered": _("The answer of this body is written down already."),
+        "partner_exists": _("A body of this name is in the register already."),
+        "partner_ended": _("This body is in the register as history only."),
+        "reminded_today": _("This body was reminded today already."),
         "undo_closed": _("This act cannot be undone any more."),
         "clock_not_running": _("This deadline does not run any more, has passed already, or cannot stand still."),
         "rule_exists": _("There is a rule for this deadline, category and day already."),

@@ -2,9 +2,10 @@
 
 import datetime
 from collections import Counter
+from collections.abc import Iterable
 
 from django.db import transaction
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, Model, OuterRef, QuerySet
 from django.utils import timezone
 
 from reports.held import rows_about
@@ -13,7 +14,7 @@ from reports.retention import over
 from verification.models import HandOver, Note, Visit
 
 # Model, column, and what stands there afterwards.
-_WORDS = ((Note, "text"), (Visit, "note"), (HandOver, "note"))
+_WORDS = ((Note, "text"), (Visit, "note"), (HandOver, "note"), (HandOver, "reply"))
 
 
 def _left(at: datetime.datetime) -> list[tuple[QuerySet, str]]:
@@ -23,12 +24,20 @@ def _left(at: datetime.datetime) -> list[tuple[QuerySet, str]]:
 
 def due(at: datetime.datetime) -> Counter:
     """How many rows would lose their words; nothing is written."""
-    return Counter({rows.model.__name__.lower(): rows.count() for rows, _ in _left(at)})
+    return _counted((rows.model, rows.count()) for rows, _ in _left(at))
 
 
 def erase_due(at: datetime.datetime) -> Counter:
     with transaction.atomic():
-        return Counter({rows.model.__name__.lower(): rows.update(**{column: ""}) for rows, column in _left(at)})
+        return _counted((rows.model, rows.update(**{column: ""})) for rows, column in _left(at))
+
+
+def _counted(found: Iterable[tuple[type[Model], int]]) -> Counter:
+    """By model: one with two columns of words counts each."""
+    counter: Counter[str] = Counter()
+    for model, number in found:
+        counter[model.__name__.lower()] += number
+    return counter
 
 
 def held_on(report: Report) -> dict[str, object]:

@@ -2,7 +2,7 @@
 
 import datetime
 import uuid
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from django.db.models import Count, OuterRef, Q, Subquery
@@ -54,6 +54,14 @@ class Scope:
             found |= _in_tree(self.units(role))
         return found
 
+    def units_below(self, roles: Iterable[str]) -> Q:
+        """Units at or below one in which one of the roles is held, as a condition on units. Its twin is `is_below`."""
+        return _in_tree(frozenset().union(*(self.units(role) for role in roles)), "pk", "parent")
+
+    def is_below(self, roles: Iterable[str], unit: Unit) -> bool:
+        chain = {above.pk for above in _upwards(unit)}
+        return any(self.units(role) & chain for role in roles)
+
     def roles_in(self, report: Report) -> frozenset[str]:
         """The rule as a predicate: in which of the roles the user may read the report; empty is outside the scope."""
         found = set()
@@ -88,13 +96,13 @@ def scope_of(user: User, on: datetime.date, *, with_inbox: bool = False) -> Scop
     return Scope(user, on, memberships, held, unseen)
 
 
-def _in_tree(units: frozenset[int]) -> Q:
-    found, path = Q(pk__in=[]), "unit"
+def _in_tree(units: frozenset[int], path: str = "unit", above: str = "unit__parent") -> Q:
+    found = Q(pk__in=[])
     if not units:
         return found
     for _level in range(_LEVELS):
         found |= Q(**{f"{path}__in": units})
-        path += "__parent"
+        path, above = above, f"{above}__parent"
     return found
 
 

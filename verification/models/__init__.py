@@ -2,7 +2,7 @@
 
 from verification.models.alert import Alert, AlertKind
 from verification.models.bulk import BulkAct, BulkItem, BulkKind
-from verification.models.hand_over import HandOver
+from verification.models.hand_over import HandOver, Outcome, Reminder
 from verification.models.membership import Membership, Role
 from verification.models.notice import Digest, Notice, Step
 from verification.models.redaction import Redaction
@@ -19,7 +19,9 @@ __all__ = [
     "Membership",
     "Note",
     "Notice",
+    "Outcome",
     "Redaction",
+    "Reminder",
     "Role",
     "Step",
     "Visit",

@@ -4,7 +4,9 @@ from collections.abc import Callable
 
 from verification.panel import photos
 from verification.panel.bulk import bulk, bulk_act
+from verification.panel.hand_overs import hand_overs
 from verification.panel.inbox import inbox
+from verification.panel.partners import partners
 from verification.panel.queue import queue
 from verification.panel.report import report
 from verification.panel.rules import rules
@@ -18,6 +20,8 @@ PAGES: tuple[tuple[str, Callable, str, bool], ...] = (
     ("zbiorczo/", bulk, "bulk", True),
     ("zbiorczo/<int:act>/", bulk_act, "bulk_act", True),
     ("skrzynka/", inbox, "inbox", True),
+    ("przekazania/", hand_overs, "hand_overs", True),
+    ("instytucje/", partners, "partners", True),
     ("terminy/", rules, "rules", True),
     ("styl/", style, "style", True),
 )

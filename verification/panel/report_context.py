@@ -6,6 +6,7 @@ from reports.querysets import OPEN
 from reports.retention import kept_until
 from verification.panel import report_rows, words
 from verification.panel.forms import NoteForm, PauseForm, QuestionForm, RefusalForm, VisitForm
+from verification.panel.hand_over_rows import ReplyForm, hand_over_rows
 from verification.panel.objection import open_objection
 from verification.panel.photos import photo_rows
 from verification.panel.report_forms import is_take, offers
@@ -26,10 +27,11 @@ def report_context(
     question: QuestionForm | None = None,
     refusal: RefusalForm | None = None,
     pause: PauseForm | None = None,
+    reply: ReplyForm | None = None,
     conflict: dict[str, object] | None = None,
 ) -> dict[str, object]:
     """The forms are those that were refused, shown again as they were typed."""
-    refused = (decision, visit, note, question, refusal, pause)
+    refused = (decision, visit, note, question, refusal, pause, reply)
     return {
         **_known(scope, report),
         **_possible(scope, report, decision, visit, note),
@@ -37,6 +39,7 @@ def report_context(
         "objection": open_objection(scope, report, refusal),
         "dues": report_rows.dues(scope, report, pause),
         "refused": [form for form in refused if form is not None and form.errors],
+        "hand_overs": hand_over_rows(scope, report, reply),
         "conflict": conflict,
     }
 
@@ -58,7 +61,6 @@ def _known(scope: Scope, report: Report) -> dict[str, object]:
         "evidence": evidence,
         "check_first": evidence.get("visits") == 0,
         "trail": report.changes.select_related("actor"),
-        "hand_overs": report.hand_overs.select_related("partner"),
         "notes": report.notes.select_related("author"),
         "timeline": report_rows.public_lines(report),
         "map": surroundings(report),

@@ -2,6 +2,7 @@
 
 from verification.services.bulk import act_on, undo
 from verification.services.decide import Decision, HandOverTo, decide
+from verification.services.ledger import Reply, record_reply, remind
 from verification.services.notes import add_note
 from verification.services.objections import refuse_objection
 from verification.services.pauses import pause, resume
@@ -13,6 +14,7 @@ __all__ = [
     "Decision",
     "HandOverTo",
     "NewVisit",
+    "Reply",
     "Together",
     "act_on",
     "add_note",
@@ -20,8 +22,10 @@ __all__ = [
     "decide",
     "decide_together",
     "pause",
+    "record_reply",
     "record_visit",
     "refuse_objection",
+    "remind",
     "resume",
     "undo",
 ]
