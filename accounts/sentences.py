@@ -90,6 +90,7 @@ _SENTENCES = {
         "reason_required": _("Choose a reason from the list."),
         "evidence_missing": _("Evidence is missing: record a visit or give the source of knowledge."),
         "transition_not_allowed": _("A report with this status cannot get that one."),
+        "position_of_now": _("Your position is that of now. For an earlier visit leave it out."),
         "box_outside": _("A box needs four numbers in percent and must lie inside the picture."),
         "box_missing": _("Cover something, or say that there is nothing to cover in this photo."),
         "photo_too_large": _("This photo is larger than 10 MB. Choose a smaller one."),

@@ -5,7 +5,7 @@ from accounts.register import ACCOUNTABILITY, FOR_EVER, IN_OFFICE, OFFICERS, STA
 NOTICES = "90 days after the deadline ended"
 FIELDS = {
     **entries("Membership", "id user role unit area valid", "who may do what, since when", ACCOUNTABILITY, IN_OFFICE, STAFF),
-    **entries("Visit", "id report officer at method result recorded_at", "evidence of a check", ACCOUNTABILITY, FOR_EVER, OFFICERS),
+    **entries("Visit", "id report officer at method result distance_m recorded_at", "evidence of a check", ACCOUNTABILITY, FOR_EVER, OFFICERS),
     **entries("Visit", "note", "officer's words", TASK, WITH_TEXT, OFFICERS),
     **entries("Note", "id report author at", "who wrote a note", ACCOUNTABILITY, FOR_EVER, OFFICERS),
     **entries("Note", "text", "officer's words", TASK, WITH_TEXT, OFFICERS),
