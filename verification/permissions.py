@@ -149,3 +149,8 @@ def may_keep_for(scope: Scope, unit: Unit | None) -> bool:
     if Role.NATIONAL_COORDINATOR in scope.roles:
         return True
     return unit is not None and scope.is_below(_PARTNER_KEEPERS, unit)
+
+
+def may_enter(scope: Scope) -> bool:
+    """Writes down a report for somebody who called, came or wrote (bar.md section 2, row 1)."""
+    return bool(scope.roles & WORKERS)

@@ -3,6 +3,7 @@
 import uuid
 
 import pgtrigger
+from django.conf import settings
 from django.contrib.gis.db import models
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GistIndex
@@ -18,6 +19,16 @@ from reports.statuses import Reason, Status, transitions
 PUBLIC = models.Q(is_published=True, is_hidden=False, merged_into__isnull=True)
 
 
+class Source(models.TextChoices):
+    """How a report came in. All but the first were entered by an officer for somebody who is not named."""
+
+    RESIDENT = "resident", _("on the map")
+    PHONE = "phone", _("by telephone")
+    VISIT = "visit", _("at a meeting or a visit")
+    DEBATE = "debate", _("at a public debate")
+    LETTER = "letter", _("by letter or e-mail")
+
+
 class Report(models.Model):
     """A threat that a resident pinned. Nothing of the resident is in this row or in any other.
 
@@ -27,6 +38,7 @@ class Report(models.Model):
     see. `cell` is the Morton code of the z21 web-mercator tile of `public_point`. `is_in_hole` marks a place that no
     beat covers. `batches_left` counts the batches of `publish_waiting` until it is shown. `is_in_flood` marks one that came
     with very many others and that no officer has looked at; until then it is hidden. `group` is of near duplicates.
+    `source` is how it came in, `entered_by` the officer who wrote it down for a resident; neither is public.
     """
 
     public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
@@ -54,6 +66,12 @@ class Report(models.Model):
     batches_left = models.PositiveSmallIntegerField(default=0, db_default=0)
     is_in_flood = models.BooleanField(default=False, db_default=False)
     group = models.ForeignKey(ReportGroup, on_delete=models.SET_NULL, null=True, blank=True, related_name="reports")
+    source = models.CharField(
+        max_length=8, choices=Source.choices, default=Source.RESIDENT, db_default=Source.RESIDENT.value
+    )
+    entered_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+", db_index=False
+    )
 
     objects = ReportQuerySet.as_manager()
     public = PublicReports.from_queryset(ReportQuerySet)()

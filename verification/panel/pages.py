@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from verification.panel import photos
 from verification.panel.bulk import bulk, bulk_act
+from verification.panel.entry import entry
 from verification.panel.hand_overs import hand_overs
 from verification.panel.inbox import inbox
 from verification.panel.partners import partners
@@ -22,6 +23,7 @@ PAGES: tuple[tuple[str, Callable, str, bool], ...] = (
     ("skrzynka/", inbox, "inbox", True),
     ("przekazania/", hand_overs, "hand_overs", True),
     ("instytucje/", partners, "partners", True),
+    ("nowe/", entry, "entry", True),
     ("terminy/", rules, "rules", True),
     ("styl/", style, "style", True),
 )
