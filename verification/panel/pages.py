@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from verification.panel import photos
 from verification.panel.bulk import bulk, bulk_act
+from verification.panel.card import card, card_pdf
 from verification.panel.entry import entry
 from verification.panel.hand_overs import hand_overs
 from verification.panel.inbox import inbox
@@ -18,6 +19,8 @@ PAGES: tuple[tuple[str, Callable, str, bool], ...] = (
     ("zgloszenia/<uuid:public_id>/", report, "report", True),
     ("zgloszenia/<uuid:public_id>/zdjecia/<uuid:photo_id>/", photos.photo, "photo", True),
     ("zgloszenia/<uuid:public_id>/zdjecia/<uuid:photo_id>/obraz/", photos.picture, "photo_picture", False),
+    ("zgloszenia/<uuid:public_id>/karta/", card, "card", True),
+    ("zgloszenia/<uuid:public_id>/karta.pdf", card_pdf, "card_pdf", False),
     ("zbiorczo/", bulk, "bulk", True),
     ("zbiorczo/<int:act>/", bulk_act, "bulk_act", True),
     ("skrzynka/", inbox, "inbox", True),
