@@ -56,6 +56,10 @@ _SENTENCES = {
         "objection_answered": _(
             "There is no objection that waits for an answer. Somebody may have answered it already."
         ),
+        "hand_over_answered": _("The answer of this body is written down already."),
+        "partner_exists": _("A body of this name is in the register already."),
+        "partner_ended": _("This body is in the register as history only."),
+        "reminded_today": _("This body was reminded today already."),
         "undo_closed": _("This act cannot be undone any more."),
         "clock_not_running": _("This deadline does not run any more, has passed already, or cannot stand still."),
         "rule_exists": _("There is a rule for this deadline, category and day already."),
@@ -96,6 +100,7 @@ _SENTENCES = {
         "reason_required": _("Choose a reason from the list."),
         "evidence_missing": _("Evidence is missing: record a visit or give the source of knowledge."),
         "transition_not_allowed": _("A report with this status cannot get that one."),
+        "position_of_now": _("Your position is that of now. For an earlier visit leave it out."),
         "box_outside": _("A box needs four numbers in percent and must lie inside the picture."),
         "box_missing": _("Cover something, or say that there is nothing to cover in this photo."),
         "photo_too_large": _("This photo is larger than 10 MB. Choose a smaller one."),

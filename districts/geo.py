@@ -16,6 +16,7 @@ WEST, SOUTH, EAST, NORTH = 14.0, 48.9, 24.3, 55.0
 _METRES = 100_000, 900_000  # both axes of EPSG:2180 in Poland
 METRES_OF_LATITUDE = 111_320  # in a degree, in Poland
 _LONGEST = 1e12
+_RADIUS_M = 6_371_009
 PLACES = 6  # decimal places kept, about 0.1 m
 
 
@@ -76,6 +77,13 @@ def _from_metres(east: float, north: float) -> tuple[float, float] | None:
 
 def checked_point(lon: float, lat: float) -> Point:
     return Point(*checked(lon, lat), srid=WGS84)
+
+
+def metres_between(one: tuple[float, float], other: tuple[float, float]) -> int:
+    """Whole metres between two places given as lon, lat, on a sphere: within half a percent of the true distance."""
+    lon_1, lat_1, lon_2, lat_2 = map(math.radians, (*one, *other))
+    half = math.sin((lat_2 - lat_1) / 2) ** 2 + math.cos(lat_1) * math.cos(lat_2) * math.sin((lon_2 - lon_1) / 2) ** 2
+    return round(2 * _RADIUS_M * math.asin(min(1, math.sqrt(half))))
 
 
 def cell_centre(lon: float, lat: float, side_m: int) -> tuple[float, float]:

@@ -1,6 +1,17 @@
 """What is kept of places, units and officers, column by column: why, on what ground, how long, who sees it."""
 
-from accounts.register import IN_FORCE, IN_OFFICE, NO_PERSON, NOBODY, PUBLIC, STAFF, TASK, entries
+from accounts.register import (
+    ACCOUNTABILITY,
+    FOR_EVER,
+    IN_FORCE,
+    IN_OFFICE,
+    NO_PERSON,
+    NOBODY,
+    PUBLIC,
+    STAFF,
+    TASK,
+    entries,
+)
 
 _UNIT = "id slug kind name parent depth head street postal_code city phone email"
 FIELDS = {
@@ -16,5 +27,6 @@ FIELDS = {
     **entries("Officer", "id", "key of the row", NO_PERSON, IN_OFFICE, NOBODY),
     **entries("Assignment", "id officer beat role valid", "who has the beat", TASK, IN_OFFICE, PUBLIC),
     **entries("DutyHours", "id officer weekday since until", "when the officer answers", TASK, IN_OFFICE, PUBLIC),
-    **entries("Partner", "id slug kind name email valid_to", "bodies that threats are handed to", NO_PERSON, IN_FORCE, PUBLIC),
+    **entries("Partner", "id slug kind name email phone unit source valid_from valid_to", "bodies that threats are handed to", NO_PERSON, IN_FORCE, PUBLIC),
+    **entries("PartnerChange", "id partner act by at email phone source valid_to", "who changed the register", ACCOUNTABILITY, FOR_EVER, STAFF),
 }  # fmt: skip

@@ -50,6 +50,8 @@ def _report() -> dict[str, Entry]:
             FOR_EVER,
             OFFICERS,
         ),
+        **entries("Report", "source", "how a report came in", TASK, FOR_EVER, OFFICERS),
+        **entries("Report", "entered_by", "who wrote it down for a resident", ACCOUNTABILITY, FOR_EVER, OFFICERS),
         **entries("Report", "id is_published batches_left", "order of work, random", NO_PERSON, FOR_EVER, NOBODY),
         **entries("ReportGroup", "id category opened_on", "near duplicates side by side", TASK, FOR_EVER, OFFICERS),
         **entries("ReportContent", "description", "what the resident wrote, sealed", TASK, WITH_TEXT, OFFICERS),

@@ -7,9 +7,11 @@ it "forbidden". Roles come from memberships valid on the day; nothing here is ke
 import datetime
 import uuid
 
+from django.db.models import Q, QuerySet
 from django.http import Http404
 
 from accounts.models import User
+from districts.models import Unit
 from reports.models import EntryBy, EntryKind, Report
 from reports.querysets import ReportQuerySet
 from reports.statuses import ALLOWED, REASONS, Reason, Status
@@ -135,3 +137,30 @@ def may_act_on_many(scope: Scope, kind: str) -> bool:
 def may_rule(scope: Scope) -> bool:
     """Makes and withdraws deadline rules (bar.md section 2, row 45)."""
     return Role.NATIONAL_COORDINATOR in scope.roles
+
+
+# Who keeps the register of bodies: each coordinator for the own area, the national one for the whole country.
+_PARTNER_KEEPERS = (Role.LOCAL_COORDINATOR, Role.PROVINCIAL_COORDINATOR)
+
+
+def keeps_partners(scope: Scope) -> bool:
+    """For at least one unit."""
+    return bool(scope.roles & {*_PARTNER_KEEPERS, Role.NATIONAL_COORDINATOR})
+
+
+def units_of_keeper(scope: Scope) -> QuerySet[Unit]:
+    """Units whose bodies this person may enter and change. Its twin is `may_keep_for`."""
+    is_national = Role.NATIONAL_COORDINATOR in scope.roles
+    return Unit.objects.filter(Q() if is_national else scope.units_below(_PARTNER_KEEPERS))
+
+
+def may_keep_for(scope: Scope, unit: Unit | None) -> bool:
+    """None stands for the whole country."""
+    if Role.NATIONAL_COORDINATOR in scope.roles:
+        return True
+    return unit is not None and scope.is_below(_PARTNER_KEEPERS, unit)
+
+
+def may_enter(scope: Scope) -> bool:
+    """Writes down a report for somebody who called, came or wrote (bar.md section 2, row 1)."""
+    return bool(scope.roles & WORKERS)

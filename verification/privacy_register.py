@@ -5,11 +5,11 @@ from accounts.register import ACCOUNTABILITY, FOR_EVER, IN_OFFICE, OFFICERS, STA
 NOTICES = "90 days after the deadline ended"
 FIELDS = {
     **entries("Membership", "id user role unit area valid", "who may do what, since when", ACCOUNTABILITY, IN_OFFICE, STAFF),
-    **entries("Visit", "id report officer at method result recorded_at", "evidence of a check", ACCOUNTABILITY, FOR_EVER, OFFICERS),
+    **entries("Visit", "id report officer at method result distance_m recorded_at", "evidence of a check", ACCOUNTABILITY, FOR_EVER, OFFICERS),
     **entries("Visit", "note", "officer's words", TASK, WITH_TEXT, OFFICERS),
     **entries("Note", "id report author at", "who wrote a note", ACCOUNTABILITY, FOR_EVER, OFFICERS),
     **entries("Note", "text", "officer's words", TASK, WITH_TEXT, OFFICERS),
-    **entries("HandOver", "id report partner officer sent_on reply_due replied_on", "given to another body", TASK, FOR_EVER, OFFICERS),
+    **entries("HandOver", "id report partner officer sent_on reply_due replied_on outcome reply_by", "given to another body", TASK, FOR_EVER, OFFICERS),
     **entries("HandOver", "note", "officer's words", TASK, WITH_TEXT, OFFICERS),
     **entries("Task", "id report to unit officer reply_by rule made_by made_on made_at answered_at outcome closed_at closed_by", "who has a report", ACCOUNTABILITY, FOR_EVER, OFFICERS),
     **entries("Task", "note answer", "officer's words", TASK, WITH_TEXT, OFFICERS),
@@ -17,6 +17,8 @@ FIELDS = {
     **entries("Reassignment", "id report to unit officer asked_by asked_at answer answered_by answered_at task", "who was asked to take a report over", ACCOUNTABILITY, FOR_EVER, OFFICERS),
     **entries("Reassignment", "reason word", "officer's words", TASK, WITH_TEXT, OFFICERS),
     **entries("Merge", "id report target by at counted undone_by undone_at", "which report was merged into which", ACCOUNTABILITY, FOR_EVER, OFFICERS),
+    **entries("HandOver", "reply", "words of the other body", TASK, WITH_TEXT, OFFICERS),
+    **entries("Reminder", "id hand_over by on", "who reminded the other body", ACCOUNTABILITY, FOR_EVER, OFFICERS),
     **entries("Redaction", "id photo boxes by at approved_by approved_at", "two people covered a photo", ACCOUNTABILITY, FOR_EVER, OFFICERS),
     **entries("BulkAct", "id kind actor at undone_at", "who hid or showed several reports", ACCOUNTABILITY, FOR_EVER, OFFICERS),
     **entries("BulkItem", "id act report was_hidden was_in_flood", "what an undo puts back", ACCOUNTABILITY, FOR_EVER, OFFICERS),

@@ -18,6 +18,7 @@ _WORDS = (
     (Note, "text"),
     (Visit, "note"),
     (HandOver, "note"),
+    (HandOver, "reply"),
     (Task, "note"),
     (Task, "answer"),
     (Reassignment, "reason"),

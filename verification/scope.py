@@ -2,6 +2,7 @@
 
 import datetime
 import uuid
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.db.models import Count, OuterRef, Q, Subquery
@@ -67,6 +68,14 @@ class Scope:
         if Role.OFFICER in self.roles:
             found |= Q(officer=self.user) | Q(officer=None, unit__in=self.units(Role.OFFICER))
         return found
+
+    def units_below(self, roles: Iterable[str]) -> Q:
+        """Units at or below one in which one of the roles is held, as a condition on units. Its twin is `is_below`."""
+        return in_tree(frozenset().union(*(self.units(role) for role in roles)), "")
+
+    def is_below(self, roles: Iterable[str], unit: Unit) -> bool:
+        chain = {above.pk for above in upwards(unit)}
+        return any(self.units(role) & chain for role in roles)
 
     def roles_in(self, report: Report) -> frozenset[str]:
         """The rule as a predicate: in which of the roles the user may read the report; empty is outside the scope."""

@@ -3,7 +3,7 @@
 from districts.models.address_book import Locality, Street
 from districts.models.areas import AdministrativeArea, BoundaryEdition
 from districts.models.officers import Assignment, AssignmentRole, DutyHours, Officer
-from districts.models.partners import Partner
+from districts.models.partners import Partner, PartnerAct, PartnerChange, PartnerKind
 from districts.models.units import Beat, Unit, UnitArea, UnitKind
 
 __all__ = [
@@ -16,6 +16,9 @@ __all__ = [
     "Locality",
     "Officer",
     "Partner",
+    "PartnerAct",
+    "PartnerChange",
+    "PartnerKind",
     "Street",
     "Unit",
     "UnitArea",

@@ -15,7 +15,7 @@ from insights.demo.cells import make_cells, union
 from insights.demo.counties import COUNTIES
 from insights.demo.places import Place
 from insights.demo.plan import Plan, PlannedBeat
-from insights.demo.words import PARTNERS
+from insights.demo.words import PARTNER_SOURCE, PARTNERS
 
 EDITION = "Demo"
 SOURCE = "GeoNames (CC BY 4.0)"
@@ -43,7 +43,16 @@ def write_ground(plan: Plan, seed: int) -> Ground:
     _write_unit_areas(plan, cells, edition, units)
     localities = _write_areas(plan, cells)
     Partner.objects.bulk_create(
-        Partner(slug=slug, kind=kind, name=name, email=f"{slug[:40]}@demo.invalid") for slug, kind, name in PARTNERS
+        Partner(
+            slug=slug,
+            kind=kind,
+            name=name,
+            email=f"{slug[:40]}@demo.invalid",
+            phone=f"000 000 {number:03d}",
+            unit=next(iter(units.values())),
+            source=PARTNER_SOURCE,
+        )
+        for number, (slug, kind, name) in enumerate(PARTNERS, start=700)
     )
     return Ground(plan, cells, edition, units, beats, localities)
 

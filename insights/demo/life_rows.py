@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
 from django.db.models import F
+from django.utils import timezone
 
 from accounts.models import User
 from districts.models import Officer, Partner
@@ -17,7 +18,7 @@ from insights.demo.drafts import Draft
 from insights.demo.ground import Ground
 from insights.demo.lives import COORDINATOR, HEAD, OFFICER, Check, Step
 from insights.demo.people import People
-from insights.demo.shares import DONE, NOTES, OBJECTIONS, REFUSALS
+from insights.demo.shares import DONE, NOTES, OBJECTIONS, REFUSALS, REPLIES
 from reports.deadlines import due_on, stages_of
 from reports.models import (
     Clock,
@@ -33,7 +34,7 @@ from reports.models import (
     TimelineEntry,
 )
 from reports.statuses import Reason, Status
-from verification.models import HandOver, Note, Visit, VisitMethod
+from verification.models import HandOver, HandOverOutcome, Note, Reminder, Visit, VisitMethod
 from verification.services.visits import part_of_day
 
 WARSAW = ZoneInfo("Europe/Warsaw")
@@ -107,12 +108,20 @@ def write_lives(writer: "LifeWriter", pairs: Iterable[tuple[Report, Draft]]) -> 
         (Message, rows.messages),
     ):
         model.objects.bulk_create(made, batch_size=BATCH)
+    Reminder.objects.bulk_create(_reminders(rows.hand_overs, timezone.localdate(writer.now)))
     # "Now" on insert is the database's; in the demo visits were recorded and notes written in their own time.
     Visit.objects.update(recorded_at=F("at"))
     for note in rows.notes:
         note.at = writer.noted_at[note.report_id]
     Note.objects.bulk_update(rows.notes, ["at"], batch_size=BATCH)
     return rows
+
+
+def _reminders(hand_overs: Iterable[HandOver], today: datetime.date) -> list[Reminder]:
+    """A body that is late was reminded a day after its day and, where it is very late, once more."""
+    awaited = [row for row in hand_overs if row.replied_on is None]
+    days = [(row, row.reply_due + datetime.timedelta(days=late)) for row in awaited for late in (1, 15)]
+    return [Reminder(hand_over=row, by=row.officer, on=on) for row, on in days if on <= today]
 
 
 class LifeWriter:
@@ -204,7 +213,9 @@ class LifeWriter:
                 HandOver(report=report, partner=partner, officer=actor, sent_on=step.on, reply_due=due)
             )
         elif step.old == Status.REFERRED:
-            self.rows.hand_overs[-1].replied_on = step.on  # the last one is this report's: lives are written in turn
+            last = self.rows.hand_overs[-1]  # this report's: lives are written in turn
+            last.outcome = HandOverOutcome.DONE if step.new == Status.ELIMINATED else HandOverOutcome.REFUSED
+            last.replied_on, last.reply_by, last.reply = step.on, actor, REPLIES[last.outcome]
 
     def _visit(self, report: Report, draft: Draft, check: Check) -> None:
         actor, role = self.cast.actor(OFFICER, draft)

@@ -82,3 +82,8 @@ REFUSALS = (
     "Byliśmy trzy razy, także w piątek po 22, i nie potwierdziliśmy zagrożenia. Jeśli wróci, prosimy o nowe zgłoszenie.",
     "Miejsce sprawdziły dwa patrole w podanych godzinach. Ocena się nie zmienia.",
 )
+# What a body answered, by the outcome of the hand-over.
+REPLIES = {
+    "done": "Usterkę usunięto, teren uporządkowano.",
+    "refused": "Teren nie jest w naszym zarządzie. Zgłoszenie zwracamy.",
+}

@@ -36,6 +36,7 @@ STREETS = (
     "ul. Żwirki i Wigury", "ul. Armii Krajowej", "ul. Jana Pawła II", "ul. Rolna", "ul. Graniczna", "ul. Cmentarna",
     "ul. Strażacka", "ul. Młynarska", "ul. Garncarska", "ul. Tkacka", "ul. Przędzalniana", "ul. Wschodnia", "ul. Zachodnia",
 )  # fmt: skip
+PARTNER_SOURCE = "dane zmyślone na potrzeby demonstracji"
 PARTNERS = (
     ("straz-miejska-w-lodzi", "municipal_guard", "Straż Miejska w Łodzi"),
     ("straz-miejska-w-piotrkowie-trybunalskim", "municipal_guard", "Straż Miejska w Piotrkowie Trybunalskim"),

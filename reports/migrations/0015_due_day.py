@@ -51,7 +51,7 @@ def _trigger(name, operation, rows, tail, fingerprint):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("reports", "0012_who_made_a_rule")]
+    dependencies = [("reports", "0013_source")]
     operations = [
         migrations.AddField("report", "due_on", models.DateField(default=NEVER, db_default=NEVER)),
         *(_trigger(*one) for one in TRIGGERS),

@@ -7,7 +7,7 @@ from reports.models.group import ReportGroup
 from reports.models.photo import Photo
 from reports.models.question import CategoryQuestion
 from reports.models.receipt import Receipt, SubmissionKey
-from reports.models.report import Report, ReportContent
+from reports.models.report import Report, ReportContent, Source
 from reports.models.retention import Held, RetentionRule, RetentionRun
 from reports.models.timeline import EntryBy, EntryKind, PartOfDay, StatusChange, TimelineEntry, VisitResult
 
@@ -36,6 +36,7 @@ __all__ = [
     "RetentionRule",
     "RetentionRun",
     "Sender",
+    "Source",
     "Stage",
     "StatusChange",
     "SubmissionKey",

@@ -4,6 +4,7 @@ import datetime
 import uuid
 
 import pgtrigger
+from django.conf import settings
 from django.contrib.gis.db import models
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GistIndex
@@ -21,6 +22,16 @@ WAITING = models.Q(status__in=OPEN, merged_into__isnull=True)
 PUBLIC = models.Q(is_published=True, is_hidden=False, merged_into__isnull=True)
 
 
+class Source(models.TextChoices):
+    """How a report came in. All but the first were entered by an officer for somebody who is not named."""
+
+    RESIDENT = "resident", _("on the map")
+    PHONE = "phone", _("by telephone")
+    VISIT = "visit", _("at a meeting or a visit")
+    DEBATE = "debate", _("at a public debate")
+    LETTER = "letter", _("by letter or e-mail")
+
+
 class Report(models.Model):
     """A threat that a resident pinned. Nothing of the resident is in this row or in any other.
 
@@ -31,6 +42,7 @@ class Report(models.Model):
     beat covers. `batches_left` counts the batches of `publish_waiting` until it is shown. `is_in_flood` marks one that came
     with very many others and that no officer has looked at; until then it is hidden. `group` is of near duplicates.
     `due_on` is the nearest due day of its running clocks, `NEVER` where none runs; triggers of `Clock` keep it so.
+    `source` is how it came in, `entered_by` the officer who wrote it down for a resident; neither is public.
     """
 
     public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
@@ -59,6 +71,12 @@ class Report(models.Model):
     is_in_flood = models.BooleanField(default=False, db_default=False)
     due_on = models.DateField(default=NEVER, db_default=NEVER)
     group = models.ForeignKey(ReportGroup, on_delete=models.SET_NULL, null=True, blank=True, related_name="reports")
+    source = models.CharField(
+        max_length=8, choices=Source.choices, default=Source.RESIDENT, db_default=Source.RESIDENT.value
+    )
+    entered_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+", db_index=False
+    )
 
     objects = ReportQuerySet.as_manager()
     public = PublicReports.from_queryset(ReportQuerySet)()

@@ -10,6 +10,7 @@ from django.contrib.gis.geos import Point
 from django.db import IntegrityError
 from django.db.models import Model, QuerySet
 
+from accounts.models import User
 from accounts.problems import Problem
 from accounts.written import first_row
 from districts import geo
@@ -23,6 +24,7 @@ from reports.models import (
     Receipt,
     Report,
     ReportContent,
+    Source,
     Stage,
     SubmissionKey,
     TimelineEntry,
@@ -46,6 +48,17 @@ class Submitted:
     read_by: datetime.date | None
     verify_by: datetime.date | None
     replay: bool
+
+
+@dataclass(frozen=True)
+class Origin:
+    """How a report came in, and the officer who entered it; None where the resident did."""
+
+    source: str = Source.RESIDENT
+    entered_by: User | None = None
+
+
+BY_RESIDENT = Origin()
 
 
 def served_area() -> str:
@@ -80,6 +93,7 @@ def submit_report(
     key: uuid.UUID,
     today: datetime.date,
     is_in_flood: Callable[[Submission, Located, datetime.date], bool] = lambda *_: False,
+    origin: Origin = BY_RESIDENT,
 ) -> Submitted:
     """Raises `Problem`: `outside_area` (422), `idempotency_key_reused` (409). Durable on return.
 
@@ -90,7 +104,7 @@ def submit_report(
     except OutsideArea as error:
         raise outside(error) from None
     try:
-        report, clocks = _write(submission, key, located, today, is_in_flood(submission, located, today))
+        report, clocks = _write(submission, key, located, today, is_in_flood(submission, located, today), origin)
     except IntegrityError:
         # The same key came twice at once and the other one won; a colliding receipt reads as a key to replace.
         earlier = find_replay(submission, key)
@@ -119,7 +133,12 @@ def _known() -> QuerySet:
 
 
 def _write(
-    submission: Submission, key: uuid.UUID, located: Located, today: datetime.date, in_flood: bool
+    submission: Submission,
+    key: uuid.UUID,
+    located: Located,
+    today: datetime.date,
+    in_flood: bool,
+    origin: Origin,
 ) -> tuple[Report, list[Clock]]:
     report = Report(
         category=submission.category,
@@ -134,6 +153,8 @@ def _write(
         batches_left=draw_batches(),
         is_in_flood=in_flood,
         is_hidden=in_flood,
+        source=origin.source,
+        entered_by=origin.entered_by,
     )
     clocks = deadlines.new_clocks(report, (Stage.READ, Stage.VERIFY), today)
     report.due_on = min((clock.due_on for clock in clocks), default=NEVER)

@@ -3,13 +3,13 @@
 from verification.models.alert import Alert, AlertKind
 from verification.models.bulk import BulkAct, BulkItem, BulkKind
 from verification.models.bulk_job import BulkJob, BulkJobItem, JobKind, JobOutcome
-from verification.models.hand_over import HandOver
+from verification.models.hand_over import HandOver, HandOverOutcome, Reminder
 from verification.models.membership import Membership, Role
 from verification.models.merge import Merge
 from verification.models.notice import Digest, Notice, Step
 from verification.models.reassignment import Answer, Reassignment
 from verification.models.redaction import Redaction
-from verification.models.task import Outcome, Task, TaskFor, TaskingRule
+from verification.models.task import Task, TaskFor, TaskingRule, TaskOutcome
 from verification.models.visit import Note, Visit, VisitMethod
 
 __all__ = [
@@ -23,19 +23,21 @@ __all__ = [
     "BulkKind",
     "Digest",
     "HandOver",
+    "HandOverOutcome",
     "JobKind",
     "JobOutcome",
     "Membership",
     "Merge",
     "Note",
     "Notice",
-    "Outcome",
     "Reassignment",
     "Redaction",
+    "Reminder",
     "Role",
     "Step",
     "Task",
     "TaskFor",
+    "TaskOutcome",
     "TaskingRule",
     "Visit",
     "VisitMethod",

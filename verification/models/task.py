@@ -20,7 +20,7 @@ class TaskFor(models.TextChoices):
     CELL = "cell", _("another cell")
 
 
-class Outcome(models.TextChoices):
+class TaskOutcome(models.TextChoices):
     DONE = "done", _("done")
     WITHDRAWN = "withdrawn", _("withdrawn")
     PASSED_ON = "passed_on", _("passed on")
@@ -90,7 +90,7 @@ class Task(models.Model):
     made_on = models.DateField()
     made_at = models.DateTimeField(null=True)
     answered_at = models.DateTimeField(null=True)
-    outcome = models.CharField(max_length=10, choices=Outcome.choices, blank=True)
+    outcome = models.CharField(max_length=10, choices=TaskOutcome.choices, blank=True)
     closed_at = models.DateTimeField(null=True)
     closed_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")
     answer = models.TextField(blank=True)

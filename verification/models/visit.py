@@ -19,7 +19,8 @@ class VisitMethod(models.TextChoices):
 class Visit(models.Model):
     """*Sprawdzenie na miejscu*: one check of a report. The public reads day and result through the timeline.
 
-    `at` is when the officer was there, in the past, not before the day of filing.
+    `at` is when the officer was there, in the past, not before the day of filing. `distance_m`: how far from the pin the
+    officer's device was, in metres, where the officer gave that; the position itself is not kept.
     """
 
     report = models.ForeignKey(Report, on_delete=models.PROTECT, related_name="visits")
@@ -28,6 +29,7 @@ class Visit(models.Model):
     method = models.CharField(max_length=20, choices=VisitMethod.choices)
     result = models.CharField(max_length=12, choices=VisitResult.choices)
     note = models.TextField(blank=True)
+    distance_m = models.PositiveIntegerField(null=True, blank=True)
     recorded_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:

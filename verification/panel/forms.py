@@ -1,5 +1,7 @@
 """Forms of the report page. They read values; rules are in `verification.services`, whose refusals land on the fields."""
 
+import datetime
+
 from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -7,7 +9,9 @@ from django.utils.translation import gettext_lazy as _
 from accounts.problems import Problem
 from reports.models import PauseReason, VisitResult
 from verification.models import VisitMethod
+from verification.moments import in_words, instants
 from verification.panel import words
+from verification.panel.fields import LocalTime, Position, read_local
 from verification.services import NewVisit
 from verification.services.desk import MOST_TEXT
 
@@ -45,12 +49,29 @@ class PanelForm(forms.Form):
 
 
 class VisitForm(PanelForm):
-    at = forms.DateTimeField(label=_("When"), widget=LocalMoment, input_formats=["%Y-%m-%dT%H:%M", "%Y-%m-%dT%H:%M:%S"])
+    """`at` is a time on the wall. Where that came twice, the form has one more field, `which`, and asks."""
+
+    at = LocalTime(label=_("When"), widget=LocalMoment)
+    which = forms.ChoiceField(
+        label=_("The clocks were put back and this time came twice. Which one was it?"), widget=forms.RadioSelect
+    )
     method = forms.ChoiceField(label=_("How"), choices=VisitMethod.choices, initial=VisitMethod.ON_FOOT)
     result = forms.ChoiceField(label=_("Result"), choices=VisitResult.choices, widget=forms.RadioSelect)
     note = forms.CharField(
         label=_("Note for the service"), required=False, strip=False, widget=forms.Textarea(attrs=TEXT)
     )
+    position = Position(label=_("Distance from the pin"), required=False, widget=forms.HiddenInput)
+
+    def __init__(self, *args: object, **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)
+        typed = read_local(self.data.get("at", ""))
+        self.instants = instants(typed) if typed else ()
+        if len(self.instants) > 1:
+            self.fields["which"].choices = [(str(n), said) for n, said in enumerate(in_words(self.instants))]
+        else:
+            del self.fields["which"]
+        if self.is_bound and typed is None:
+            self.fields["at"].widget.input_type = "text"  # a picker of moments would hide what was typed
 
     @staticmethod
     def fresh() -> "VisitForm":
@@ -58,7 +79,16 @@ class VisitForm(PanelForm):
         return VisitForm(initial={"at": now}, auto_id="visit-%s")
 
     def visit(self) -> NewVisit:
-        return NewVisit(**{name: self.cleaned_data[name] for name in ("at", "method", "result", "note")})
+        data = self.cleaned_data
+        return NewVisit(self.moment(), data["method"], data["result"], data["note"], data["position"])
+
+    def moment(self) -> datetime.datetime:
+        return self.instants[int(self.cleaned_data.get("which", 0))]
+
+    def leapt(self) -> datetime.datetime | None:
+        """The moment that is recorded instead of a time which spring leapt over; None where the typed one exists."""
+        at = timezone.localtime(self.moment())
+        return at if at.replace(tzinfo=None) != self.cleaned_data["at"] else None
 
 
 class NoteForm(PanelForm):

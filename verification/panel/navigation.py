@@ -8,6 +8,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from verification.models import Role
+from verification.permissions import keeps_partners, may_enter
 from verification.scope import Scope
 
 
@@ -36,6 +37,9 @@ class Entry:
 ENTRIES: tuple[Entry, ...] = (
     Entry("panel:index", _("Queue")),
     Entry("panel:inbox", _("Inbox"), counts=True),
+    Entry("panel:hand_overs", _("Hand-overs")),
+    Entry("panel:entry", _("New report"), may_enter),
+    Entry("panel:partners", _("Bodies"), keeps_partners),
     Entry("panel:rules", _("Deadlines")),
     Entry("panel:accounts_user_changelist", _("Users"), administers),
     Entry("panel:verification_membership_changelist", _("Roles"), administers),

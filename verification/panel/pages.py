@@ -8,9 +8,13 @@ from verification.panel.bulk_all import bulk_all
 from verification.panel.bulk_job import bulk_job, bulk_job_state
 from verification.panel.bulk_merge import bulk_merge
 from verification.panel.bulk_tasking import bulk_task
+from verification.panel.card import card, card_pdf
+from verification.panel.entry import entry
 from verification.panel.flow import following
+from verification.panel.hand_overs import hand_overs
 from verification.panel.inbox import inbox
 from verification.panel.kept import leave_kept
+from verification.panel.partners import partners
 from verification.panel.queue import queue
 from verification.panel.reassignment import reassignment
 from verification.panel.report import report
@@ -25,6 +29,8 @@ PAGES: tuple[tuple[str, Callable, str, bool], ...] = (
     ("zgloszenia/<uuid:public_id>/nastepne/", following, "following", True),
     ("zgloszenia/<uuid:public_id>/zdjecia/<uuid:photo_id>/", photos.photo, "photo", True),
     ("zgloszenia/<uuid:public_id>/zdjecia/<uuid:photo_id>/obraz/", photos.picture, "photo_picture", False),
+    ("zgloszenia/<uuid:public_id>/karta/", card, "card", True),
+    ("zgloszenia/<uuid:public_id>/karta.pdf", card_pdf, "card_pdf", False),
     ("zbiorczo/", bulk, "bulk", True),
     ("zbiorczo/<int:act>/", bulk_act, "bulk_act", True),
     ("zbiorczo/wszystkie/", bulk_all, "bulk_all", True),
@@ -35,6 +41,9 @@ PAGES: tuple[tuple[str, Callable, str, bool], ...] = (
     ("przejecia/<int:key>/", reassignment, "reassignment", True),
     ("zlecanie/", tasking_rules, "tasking", True),
     ("skrzynka/", inbox, "inbox", True),
+    ("przekazania/", hand_overs, "hand_overs", True),
+    ("instytucje/", partners, "partners", True),
+    ("nowe/", entry, "entry", True),
     ("terminy/", rules, "rules", True),
     ("porzuc/", leave_kept, "leave_kept", False),
     ("skroty/", shortcuts, "shortcuts", True),

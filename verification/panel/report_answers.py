@@ -58,9 +58,12 @@ def saved(
     name: str,
     form: PanelForm,
     save: Callable[[datetime.datetime], None],
-    said: str,
+    said: str | Callable[[], str],
 ) -> HttpResponse:
-    """The way of an act with one form: the page again with what was typed where it is refused, else back with a word."""
+    """The way of an act with one form: the page again with what was typed where it is refused, else back with a word.
+
+    `said` is asked after the saving where it depends on what was saved.
+    """
     if not form.is_valid():
         return show(request, site, scope, found, status=422, **{name: form})
     if is_kept(request):
@@ -69,7 +72,7 @@ def saved(
         save(timezone.now())
     except Problem as problem:
         return refused(request, site, scope, found, problem, form, name)
-    messages.success(request, said)
+    messages.success(request, said() if callable(said) else said)
     return back(request, found)
 
 

@@ -7,6 +7,7 @@ from reports.retention import kept_until
 from verification.panel import holding as who_has_it
 from verification.panel import report_rows, words
 from verification.panel.forms import NoteForm, PanelForm, PauseForm, QuestionForm, RefusalForm, VisitForm
+from verification.panel.hand_over_rows import ReplyForm, hand_over_rows
 from verification.panel.merging import merging_of
 from verification.panel.objection import open_objection
 from verification.panel.photos import photo_rows
@@ -30,10 +31,11 @@ def report_context(
     pause: PauseForm | None = None,
     holding: PanelForm | None = None,
     merging: PanelForm | None = None,
+    reply: ReplyForm | None = None,
     conflict: dict[str, object] | None = None,
 ) -> dict[str, object]:
     """The forms are those that were refused, shown again as they were typed."""
-    refused = (decision, visit, note, question, refusal, pause, holding, merging)
+    refused = (decision, visit, note, question, refusal, pause, holding, merging, reply)
     return {
         **_known(scope, report),
         **_possible(scope, report, decision, visit, note),
@@ -44,6 +46,7 @@ def report_context(
         "holding": who_has_it.holding(scope, report, holding),
         "merging": merging_of(scope, report, merging),
         "refused": [form for form in refused if form is not None and form.errors],
+        "hand_overs": hand_over_rows(scope, report, reply),
         "conflict": conflict,
     }
 
@@ -65,7 +68,6 @@ def _known(scope: Scope, report: Report) -> dict[str, object]:
         "evidence": evidence,
         "check_first": evidence.get("visits") == 0,
         "trail": report.changes.select_related("actor"),
-        "hand_overs": report.hand_overs.select_related("partner"),
         "notes": report.notes.select_related("author"),
         "timeline": report_rows.public_lines(report),
         "map": surroundings(report),

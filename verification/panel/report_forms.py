@@ -12,6 +12,7 @@ from verification.panel.verdict_form import DecisionForm, suggested_reply
 from verification.permissions import reasons_for, targets
 from verification.scope import Scope
 from verification.services.hand_over import partners
+from verification.services.ledger import SUGGESTS, suggested
 from verification.services.together import beside
 
 
@@ -32,15 +33,22 @@ def decision_form(scope: Scope, report: Report, to: str, data: QueryDict | None 
     if to not in targets(scope, report):
         return None
     on = scope.on
+    answer = suggested(report)
+    is_suggested = answer is not None and SUGGESTS[answer.outcome] == to
     form = DecisionForm(
         data,
         to=to,
         reasons=reasons_for(scope.roles_in(report), report, to),
-        partners=partners(on) if to == Status.REFERRED else (),
+        partners=partners(report.unit, on) if to == Status.REFERRED else (),
         beside=beside(scope, report, report.status).count() if report.group_id else 0,
-        initial={"to": to, "seen": report.status, "reply_due": suggested_reply(on)},
+        initial={
+            "to": to,
+            "seen": report.status,
+            "reply_due": suggested_reply(on),
+            "note": answer.reply if is_suggested else "",
+        },
     )
-    form.is_offered = True
+    form.is_offered, form.is_suggested = True, is_suggested
     return form
 
 

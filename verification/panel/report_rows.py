@@ -68,6 +68,7 @@ class VisitRow:
     result_label: str
     note: str
     outside: bool
+    distance: str
 
 
 def visit_row(visit, content: ReportContent | None) -> VisitRow:
@@ -79,6 +80,7 @@ def visit_row(visit, content: ReportContent | None) -> VisitRow:
         result_label=visit.get_result_display(),
         note=visit.note,
         outside=content is not None and not is_inside(content, visit.at),
+        distance=words.from_pin(visit.distance_m),
     )
 
 

@@ -24,8 +24,16 @@ def _visit(request: HttpRequest, site: AdminSite, scope: Scope, found: Report) -
     def save(at: datetime.datetime) -> None:
         record_visit(report=found, visit=form.visit(), actor=request.user, at=at)
 
+    return saved(request, site, scope, found, "visit", form, save, lambda: _visit_said(form))
+
+
+def _visit_said(form: VisitForm) -> str:
     said = _("The visit is recorded. The resident sees the day and the result.")
-    return saved(request, site, scope, found, "visit", form, save, said)
+    leapt = form.leapt()
+    if leapt is None:
+        return said
+    told = _("That day the clocks were put forward past the time that you gave; %(time)s is recorded.")
+    return f"{told % {'time': leapt.strftime('%H:%M')}} {said}"
 
 
 def _writes(

@@ -53,7 +53,7 @@ def style(request: HttpRequest, site: AdminSite) -> HttpResponse:
         "categories": Category.objects.current(today()),
         "reports": rows,
         "stories": [_story(report) for report in _with_stories()],
-        "queue_rows": [queue.Row(report, _due(report), words.place(report), "", alike=0) for report in rows],
+        "queue_rows": [queue.Row(report, _due(report), words.place(report), "", alike=0, held=None) for report in rows],
         "queue_groups": DUES,
         "cards": _cards(),
     }

@@ -28,10 +28,11 @@ class DecisionForm(PanelForm):
     """One form per status that may be given now. `seen` is the status on the screen.
 
     `beside` counts near duplicates that wait in the same status and may be decided on in the same act.
-    `is_offered` is False for an answer to a button that this page does not have (any more).
+    `is_offered` is False for an answer to a button that this page does not have (any more). `is_suggested`: what
+    the body that had the report answered comes to this.
     """
 
-    is_offered = False
+    is_offered = is_suggested = False
     to = forms.CharField(widget=forms.HiddenInput)
     seen = forms.CharField(widget=forms.HiddenInput)
     reason = forms.ChoiceField(label=_("Reason"), required=False, choices=())

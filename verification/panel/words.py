@@ -3,7 +3,7 @@
 import datetime
 from dataclasses import dataclass
 
-from django.utils.formats import date_format
+from django.utils.formats import date_format, number_format
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
@@ -14,6 +14,7 @@ from verification.queue import LATER, OVERDUE, TODAY, WEEK
 from verification.services import Together, evidence
 from verification.services.rules import NewRule
 
+_KILOMETRE = 1_000  # metres
 HOME = _("To do")
 ALL = _("All")
 GROUPS = {OVERDUE: _("Overdue"), TODAY: _("Due today"), WEEK: _("Within 7 days"), LATER: _("Later")}
@@ -63,6 +64,10 @@ FIELD_SENTENCES = {
     ("at", "date_in_future"): _("The visit lies in the future."),
     ("at", "out_of_range"): _("The visit lies before the day on which the report was filed."),
     ("reply_due", "out_of_range"): _("Give a day from today to a year ahead."),
+    ("on", "out_of_range"): _("Give a day from the sending to today."),
+    ("last_day", "out_of_range"): _("Give a day from today to a year ahead."),
+    ("phone", "required"): _("Give a telephone number or an e-mail."),
+    ("outcome", "required"): _("Say what the body answered."),
     ("partner", "wrong_type"): _("Choose a body from the list."),
     ("text", "required"): _("Write the text first."),
     ("effective_from", "out_of_range"): _("Give a day from tomorrow to a year ahead: no rule changes what was."),
@@ -76,6 +81,15 @@ def distance(due_on: datetime.date, on: datetime.date) -> str:
     if days > 0:
         return ngettext("in %(days)s day", "in %(days)s days", days) % {"days": days}
     return ngettext("%(days)s day late", "%(days)s days late", -days) % {"days": -days}
+
+
+def from_pin(metres: int | None) -> str:
+    """How far from the pin somebody stood, "" where that is not known."""
+    if metres is None:
+        return ""
+    if metres < _KILOMETRE:
+        return gettext("%(metres)s m from the pin") % {"metres": metres}
+    return gettext("%(kilometres)s km from the pin") % {"kilometres": number_format(metres / _KILOMETRE, 1)}
 
 
 @dataclass(frozen=True)

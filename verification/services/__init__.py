@@ -2,6 +2,7 @@
 
 from verification.services.bulk import act_on, undo
 from verification.services.decide import Decision, HandOverTo, decide
+from verification.services.ledger import Reply, record_reply, remind
 from verification.services.merging import merge, unmerge
 from verification.services.notes import add_note
 from verification.services.objections import refuse_objection
@@ -18,6 +19,7 @@ __all__ = [
     "HandOverTo",
     "NewTask",
     "NewVisit",
+    "Reply",
     "Together",
     "act_on",
     "add_note",
@@ -31,8 +33,10 @@ __all__ = [
     "give_task",
     "merge",
     "pause",
+    "record_reply",
     "record_visit",
     "refuse_objection",
+    "remind",
     "resume",
     "undo",
     "unmerge",

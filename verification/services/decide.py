@@ -124,4 +124,4 @@ def _follow_hand_over(desk: Desk, decision: Decision) -> None:
     if decision.to == Status.REFERRED and decision.hand_over:
         send(desk, decision.hand_over)
     elif desk.report.status == Status.REFERRED:
-        note_reply(desk)
+        note_reply(desk, decision.to)

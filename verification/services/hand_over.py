@@ -3,12 +3,12 @@
 import datetime
 from dataclasses import dataclass
 
-from django.db.models import Q
-
 from accounts.problems import Problem
-from districts.models import Partner
+from districts.models import Partner, Unit
+from districts.models.partners import PartnerQuerySet
 from reports.models import EntryKind, TimelineEntry
-from verification.models import HandOver
+from reports.statuses import Status
+from verification.models import HandOver, HandOverOutcome
 from verification.services.desk import Desk, checked_text, speaker
 
 LONGEST_DAYS = 366
@@ -23,14 +23,14 @@ class HandOverTo:
     note: str = ""
 
 
-def partners(on: datetime.date):
-    """Bodies that may receive a hand-over on that day, by name."""
-    return Partner.objects.filter(Q(valid_to=None) | Q(valid_to__gte=on))
+def partners(unit: Unit, on: datetime.date) -> PartnerQuerySet:
+    """Bodies that may receive a hand-over of this unit's reports on that day, by name."""
+    return Partner.objects.serving(unit).valid_on(on)
 
 
 def send(desk: Desk, asked: HandOverTo) -> HandOver:
     """Writes the hand-over and its public line. Raises `Problem` 422 for an unknown body or an impossible day."""
-    partner = partners(desk.on).filter(slug=asked.partner).first()
+    partner = partners(desk.report.unit, desk.on).filter(slug=asked.partner).first()
     if partner is None:
         raise Problem(fields={"partner": "wrong_type"})
     if not desk.on <= asked.reply_due <= desk.on + datetime.timedelta(days=LONGEST_DAYS):
@@ -49,6 +49,8 @@ def send(desk: Desk, asked: HandOverTo) -> HandOver:
     )
 
 
-def note_reply(desk: Desk) -> None:
-    """The body answered: the hand-over that waits gets the day."""
-    desk.report.hand_overs.filter(replied_on=None).update(replied_on=desk.on)
+def note_reply(desk: Desk, to: str) -> None:
+    """The report leaves the body: a hand-over whose answer nobody wrote down yet gets the day and what it came to."""
+    outcome = HandOverOutcome.DONE if to == Status.ELIMINATED else HandOverOutcome.REFUSED
+    awaited = desk.report.hand_overs.filter(replied_on=None)
+    awaited.update(replied_on=desk.on, outcome=outcome, reply_by=desk.actor)

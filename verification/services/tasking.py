@@ -15,7 +15,7 @@ from accounts.problems import Problem
 from reports.models import Report
 from reports.querysets import OPEN
 from reports.statuses import Status
-from verification.models import Answer, Outcome, Reassignment, Task, TaskFor
+from verification.models import Answer, Reassignment, Task, TaskFor, TaskOutcome
 from verification.permissions import APPROVERS, WORKERS
 from verification.recipients import Recipient, recipient, serves_beat, trees_of_tasker
 from verification.scope import scope_of
@@ -76,7 +76,7 @@ def withdraw_task(*, report: Report, seen: int | None, actor: User, at: datetime
         if not desk.roles & APPROVERS:
             raise Problem("forbidden")
         _refuse_stale(desk.report, seen)
-        _close(desk, Outcome.WITHDRAWN)
+        _close(desk, TaskOutcome.WITHDRAWN)
 
 
 def answer_task(*, report: Report, text: str, seen: int | None, actor: User, at: datetime.datetime) -> None:
@@ -90,7 +90,7 @@ def answer_task(*, report: Report, text: str, seen: int | None, actor: User, at:
         _refuse_stale(desk.report, seen)
         if not desk.scope.roles_by_task(desk.report) & WORKERS:
             raise Problem("forbidden")
-        _close(desk, Outcome.DONE, answer=answer, answered_at=at)
+        _close(desk, TaskOutcome.DONE, answer=answer, answered_at=at)
 
 
 def note_verdict(report: Report, actor: User, at: datetime.datetime) -> None:
@@ -102,12 +102,12 @@ def note_verdict(report: Report, actor: User, at: datetime.datetime) -> None:
     if report.status in OPEN:
         held.update(answered_at=answered)
     else:
-        held.update(answered_at=answered, closed_at=at, closed_by=actor, outcome=Outcome.DONE)
+        held.update(answered_at=answered, closed_at=at, closed_by=actor, outcome=TaskOutcome.DONE)
 
 
 def hand(desk: Desk, who: Recipient, *, to: str, reply_by: datetime.date | None, note: str = "") -> Task | None:
     """Closes the task that there is and opens the new one. Inside the transaction that holds the lock of the report."""
-    _close(desk, Outcome.PASSED_ON)
+    _close(desk, TaskOutcome.PASSED_ON)
     Reassignment.objects.filter(report=desk.report, answer="").update(
         answer=Answer.OVERTAKEN, answered_by=desk.actor, answered_at=desk.at
     )

@@ -8,35 +8,45 @@ from django.utils import timezone
 
 from accounts.models import User
 from accounts.problems import Problem
+from districts import geo
 from reports.models import EntryKind, PartOfDay, Report, TimelineEntry, VisitResult
 from reports.querysets import OPEN
 from verification.models import Visit, VisitMethod
 from verification.permissions import WORKERS
 from verification.services.desk import Desk, at_desk, checked_text, speaker
 
+POSITION_STANDS_FOR = datetime.timedelta(hours=1)  # later the device may be anywhere
 _PARTS = ((6, PartOfDay.NIGHT), (12, PartOfDay.MORNING), (18, PartOfDay.AFTERNOON), (22, PartOfDay.EVENING))
 
 
 @dataclass(frozen=True)
 class NewVisit:
-    """`at` is when the officer was there, with its time zone."""
+    """`at` is when the officer was there, with its time zone.
+
+    `position` is where the officer's device is now, lon and lat, or None: of it only the metres to the pin are kept.
+    """
 
     at: datetime.datetime
     method: str
     result: str
     note: str = ""
+    position: tuple[float, float] | None = None
 
 
 def record_visit(*, report: Report, visit: NewVisit, actor: User, at: datetime.datetime) -> Visit:
-    """Locks the report. `at` is now.
+    """Locks the report. `at` is now. The same visit sent twice is one: the first is given back.
 
     Raises `Http404` (out of scope), `Problem`: `forbidden` 403, `is_merged` 409, `transition_not_allowed` 422 on a closed report,
-    `date_in_future`, `out_of_range` (before the day of filing), `wrong_type` 422 for the fields.
+    `date_in_future`, `out_of_range` (before the day of filing), `wrong_type` 422 for the fields; `position_of_now` 422 for
+    a position beside a visit that is over for long.
     """
     note = checked_text("note", visit.note)
     with transaction.atomic():
         desk = at_desk(report, actor, at)
         _refuse(desk, visit)
+        same = _same(desk, visit, note)
+        if same is not None:
+            return same
         TimelineEntry.objects.create(
             report=desk.report,
             kind=EntryKind.VISIT,
@@ -46,8 +56,23 @@ def record_visit(*, report: Report, visit: NewVisit, actor: User, at: datetime.d
             result=visit.result,
         )
         return Visit.objects.create(
-            report=desk.report, officer=actor, at=visit.at, method=visit.method, result=visit.result, note=note
+            report=desk.report,
+            officer=actor,
+            at=visit.at,
+            method=visit.method,
+            result=visit.result,
+            note=note,
+            distance_m=_distance(desk.report, visit),
         )
+
+
+def _same(desk: Desk, visit: NewVisit, note: str) -> Visit | None:
+    made = {"officer": desk.actor, "at": visit.at, "method": visit.method, "result": visit.result, "note": note}
+    return desk.report.visits.filter(**made).first()
+
+
+def _distance(report: Report, visit: NewVisit) -> int | None:
+    return geo.metres_between((report.point.x, report.point.y), visit.position) if visit.position else None
 
 
 def _refuse(desk: Desk, visit: NewVisit) -> None:
@@ -57,10 +82,16 @@ def _refuse(desk: Desk, visit: NewVisit) -> None:
         raise Problem("is_merged")
     if desk.report.status not in OPEN:
         raise Problem("transition_not_allowed")
-    if visit.at > desk.at:
+    _check(visit, desk.at, desk.report)
+
+
+def _check(visit: NewVisit, now: datetime.datetime, report: Report) -> None:
+    if visit.at > now:
         raise Problem(fields={"at": "date_in_future"})
-    if timezone.localdate(visit.at) < desk.report.filed_on:
+    if timezone.localdate(visit.at) < report.filed_on:
         raise Problem(fields={"at": "out_of_range"})
+    if visit.position and now - visit.at > POSITION_STANDS_FOR:
+        raise Problem(fields={"position": "position_of_now"})
     if visit.method not in VisitMethod.values:
         raise Problem(fields={"method": "wrong_type"})
     if visit.result not in VisitResult.values:

@@ -19,7 +19,7 @@ export class CategoryQuestions {
   }
 
   show() {
-    const slug = this.form.querySelector("input[name=category]:checked")?.value ?? "";
+    const slug = this.form.elements.category.value;
     if (slug !== this.shown) {
       this.shown = slug;
       this.holder.replaceChildren(...(this.all[slug] ?? []).map((question) => this.fieldset(question)));

@@ -1,9 +1,13 @@
 import { withKeys } from "../lib/key_sheet.js";
 import { createPanelMap } from "../lib/panel_map.js";
 import { followReason } from "../lib/readings.js";
+import { offerDistance } from "../lib/visit_position.js";
 
 const place = document.getElementById("panel-map");
 place.hidden = false;
 createPanelMap(place, JSON.parse(document.getElementById("panel-map-data").textContent));
 document.querySelectorAll(".verdict").forEach(followReason);
 withKeys();
+
+const position = document.getElementById("visit-position");
+if (position) offerDistance(position);
