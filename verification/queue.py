@@ -4,7 +4,7 @@ import datetime
 import uuid
 from collections.abc import Iterable
 
-from django.db.models import Count, Q, QuerySet, Window
+from django.db.models import Case, CharField, Count, Q, QuerySet, Value, When, Window
 from django.db.models.functions import RowNumber
 
 from accounts.parameters import bad_parameter
@@ -71,9 +71,17 @@ def of_tasks(reports: QuerySet[Report], which: str, on: datetime.date) -> QueryS
 
 
 def counts(reports: QuerySet[Report], on: datetime.date, shown: Q) -> dict[str, int]:
-    """How many of those shown per group, and how many of all a flood left to look at (`FLOOD`). One query."""
-    wanted = {group: _in_group(group, on) & shown for group in DUES} | {FLOOD: Q(is_in_flood=True)}
-    return reports.aggregate(**{name: Count("pk", filter=condition) for name, condition in wanted.items()})
+    """How many of those shown per group, and how many of all a flood left to look at (`FLOOD`). One query.
+
+    Counted by what a row is, so that each is asked once whether it is shown: five million reports have 50,000 open ones.
+    """
+    part = Case(*(When(_in_group(name, on), then=Value(name)) for name in DUES), output_field=CharField())
+    kinds = reports.order_by().annotate(part=part, shown=Q(shown)).values_list("part", "shown", "is_in_flood")
+    found = dict.fromkeys((*DUES, FLOOD), 0)
+    for name, is_shown, is_in_flood, number in kinds.annotate(number=Count("pk")):
+        found[name] += number if is_shown else 0
+        found[FLOOD] += number if is_in_flood else 0
+    return found
 
 
 def page(reports: QuerySet[Report], cursor: str, size: int) -> tuple[list[Report], str]:

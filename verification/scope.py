@@ -5,11 +5,23 @@ import uuid
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import Count, OuterRef, Q, Subquery
+from django.contrib.postgres.expressions import ArraySubquery
+from django.contrib.postgres.fields import ArrayField
+from django.db.models import (
+    BigIntegerField,
+    CharField,
+    Count,
+    ExpressionWrapper,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+    Value,
+)
 from django.db.models.functions import Coalesce
 
 from accounts.models import User
-from districts.models import Assignment, Unit
+from districts.models import Assignment, Beat, Unit
 from reports.models import Report
 from verification.models import Membership, Notice, Role, Task
 from verification.tasked import open_task
@@ -25,13 +37,18 @@ _HOLDERS = frozenset({Role.OFFICER, *TREE_ROLES})  # roles that a task may open 
 class Scope:
     """A user on a day. `beats` are public ids, so they name the same beat in older boundary editions too.
 
+    `beat_keys` are all rows of these beats, `below` the units at or under those in which a role of the tree is held, `given`
+    the reports that an open task opens: keys, since the database finds rows by lists of keys at once, by joins it does not.
     `unseen` counts what is new in the inbox, where that was asked for.
     """
 
     user: User
     on: datetime.date
-    memberships: tuple[Membership, ...]
-    beats: frozenset[uuid.UUID]
+    memberships: tuple[Membership, ...] = ()
+    beats: frozenset[uuid.UUID] = frozenset()
+    beat_keys: frozenset[int] = frozenset()
+    below: frozenset[int] = frozenset()
+    given: frozenset[int] = frozenset()
     unseen: int = 0
 
     @property
@@ -52,22 +69,7 @@ class Scope:
         """
         if Role.NATIONAL_COORDINATOR in self.roles:
             return Q()
-        found = self._in_trees()
-        if Role.OFFICER in self.roles and self.beats:
-            found |= Q(beat__public_id__in=self.beats)
-        if self.roles & _HOLDERS:
-            found |= Q(pk__in=Task.objects.open().filter(self._held()).values("report"))
-        return found
-
-    def _in_trees(self) -> Q:
-        return in_tree(frozenset().union(*(self.units(role) for role in TREE_ROLES)))
-
-    def _held(self) -> Q:
-        """The same for tasks. Its twin is `roles_by_task`."""
-        found = self._in_trees()
-        if Role.OFFICER in self.roles:
-            found |= Q(officer=self.user) | Q(officer=None, unit__in=self.units(Role.OFFICER))
-        return found
+        return Q(beat__in=self.beat_keys) | Q(unit__in=self.below) | Q(pk__in=self.given)
 
     def units_below(self, roles: Iterable[str]) -> Q:
         """Units at or below one in which one of the roles is held, as a condition on units. Its twin is `is_below`."""
@@ -108,18 +110,49 @@ def _unseen() -> Coalesce:
     return Coalesce(Subquery(new.values("user").annotate(n=Count("pk")).values("n")), 0)
 
 
+def _keys(rows: QuerySet, column: str = "pk") -> Coalesce:
+    return Coalesce(
+        ArraySubquery(rows.order_by().values(column)), Value([]), output_field=ArrayField(BigIntegerField())
+    )
+
+
+_ROLE = ExpressionWrapper(OuterRef("role"), output_field=CharField())
+
+
+def _below() -> Coalesce:
+    """For a membership in a role of the tree: its unit and what lies under it."""
+    return _keys(Unit.objects.annotate(role=_ROLE).filter(in_tree(OuterRef("unit"), ""), role__in=TREE_ROLES))
+
+
+def _given() -> Coalesce:
+    """For a membership: reports from elsewhere that open tasks bring. The twin of `Scope.roles_by_task`."""
+    mine = Q(role=Role.OFFICER) & (Q(officer=OuterRef("user")) | Q(officer=None, unit=OuterRef("unit")))
+    from_elsewhere = in_tree(OuterRef("unit")) & ~in_tree(OuterRef("unit"), "report__unit")
+    tasks = Task.objects.open().annotate(role=_ROLE)
+    return _keys(tasks.filter(mine | Q(from_elsewhere, role__in=TREE_ROLES)), "report")
+
+
 def scope_of(user: User, on: datetime.date, *, with_inbox: bool = False) -> Scope:
     """Two queries, never kept between requests: a role withdrawn now opens nothing at the next click.
 
     `is_superuser` and `is_staff` are not asked.
     """
     if not user.is_authenticated or not user.is_active:
-        return Scope(user, on, (), frozenset())
+        return Scope(user, on)
     found = Membership.objects.valid_on(on).filter(user=user).select_related("unit", "area").order_by("pk")
+    found = found.annotate(below=_below(), given=_given())
     memberships = tuple(found.annotate(unseen=_unseen()) if with_inbox else found)
-    held: frozenset[uuid.UUID] = frozenset()
+    beats: dict[int, uuid.UUID] = {}
     if any(membership.role == Role.OFFICER for membership in memberships):
-        assignments = Assignment.objects.filter(officer__user=user, officer__is_active=True, valid__contains=on)
-        held = frozenset(assignments.values_list("beat__public_id", flat=True))
-    unseen = memberships[0].unseen if with_inbox and memberships else 0
-    return Scope(user, on, memberships, held, unseen)
+        served = Assignment.objects.filter(officer__user=user, officer__is_active=True, valid__contains=on)
+        beats = dict(Beat.objects.filter(public_id__in=served.values("beat__public_id")).values_list("pk", "public_id"))
+    return Scope(
+        user,
+        on,
+        memberships,
+        beats=frozenset(beats.values()),
+        beat_keys=frozenset(beats),
+        below=frozenset().union(*(membership.below for membership in memberships)),
+        given=frozenset().union(*(membership.given for membership in memberships)),
+        unseen=memberships[0].unseen if with_inbox and memberships else 0,
+    )

@@ -1,8 +1,8 @@
 """The tree of units as conditions and steps: from a unit upwards, and everything below some units."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
-from django.db.models import Q
+from django.db.models import F, Q
 
 from districts.models import Unit
 
@@ -10,14 +10,16 @@ LEVELS = 5  # of the tree: national, voivodeship, county, station, section
 UNIT_CHAIN = "unit" + "__parent" * (LEVELS - 1)  # for select_related: `upwards` then costs no query
 
 
-def in_tree(units: frozenset[int], path: str = "unit") -> Q:
-    """Rows whose unit, found by `path`, is one of the units or below one. The empty path means units themselves."""
+def in_tree(units: Collection[int] | F, path: str = "unit") -> Q:
+    """Rows whose unit, found by `path`, is one of the units or below one. The empty path means units themselves.
+
+    `units` are keys, or the one key that an expression gives.
+    """
+    one = isinstance(units, F)
     found = Q(pk__in=[])
-    if not units:
-        return found
-    for level in range(LEVELS):
+    for level in range(LEVELS if one or units else 0):
         steps = [path] * bool(path) + ["parent"] * level
-        found |= Q(**{f"{'__'.join(steps) or 'pk'}__in": units})
+        found |= Q(**{f"{'__'.join(steps) or 'pk'}{'' if one else '__in'}": units})
     return found
 
 

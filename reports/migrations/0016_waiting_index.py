@@ -14,7 +14,7 @@ class Migration(migrations.Migration):
             "report",
             models.Index(
                 fields=["due_on", "public_id"],
-                include=["status", "unit", "beat", "group", "is_hidden", "is_in_flood"],
+                include=["id", "status", "unit", "beat", "group", "is_hidden", "is_in_flood"],
                 condition=models.Q(status__in=OPEN, merged_into__isnull=True),
                 name="report_waiting",
             ),

@@ -102,7 +102,7 @@ class Report(models.Model):
             # verification.queue for whoever reads a whole force: a page from anywhere, and the counts, from the index alone
             models.Index(
                 fields=["due_on", "public_id"],
-                include=["status", "unit", "beat", "group", "is_hidden", "is_in_flood"],
+                include=["id", "status", "unit", "beat", "group", "is_hidden", "is_in_flood"],
                 condition=WAITING,
                 name="report_waiting",
             ),

@@ -21,7 +21,7 @@ def scope_of_request(request: HttpRequest) -> Scope:
         scope = (
             scope_of(request.user, today(), with_inbox=True)
             if has_both_factors(request)
-            else Scope(request.user, today(), (), frozenset())
+            else Scope(request.user, today())
         )
         request.panel_scope = scope
     return scope

@@ -25,7 +25,7 @@ def _remind(request: HttpRequest, site: AdminSite, scope: Scope, found: Report) 
         messages.error(request, problem.sentence)
     else:
         messages.success(request, _("Today's reminder is written down."))
-    return back(found)
+    return back(request, found)
 
 
 def _reply(request: HttpRequest, site: AdminSite, scope: Scope, found: Report) -> HttpResponse:
