@@ -52,6 +52,7 @@ _SENTENCES = {
     409: {
         "idempotency_key_reused": _("This key was used already for a report with other content. Use a new key."),
         "stale_status": _("Somebody else has changed this report in the meantime. Look at it again before you decide."),
+        "visit_key_reused": _("This visit was recorded already, with other content. Look at the report."),
         "objection_closed": _("An objection is no longer possible."),
         "objection_answered": _(
             "There is no objection that waits for an answer. Somebody may have answered it already."

@@ -16,7 +16,9 @@ COMMON_HEADERS = {
     "X-Permitted-Cross-Domain-Policies": "none",
 }
 # "My location" is offered, on a click, on these pages only.
-PAGES_WITH_LOCATION = frozenset({"reports:submit", "reports:practice", "reports:map", "districts:finder"})
+PAGES_WITH_LOCATION = frozenset(
+    {"reports:submit", "reports:practice", "reports:map", "districts:finder", "panel:round"}
+)
 
 
 class HeadersMiddleware:

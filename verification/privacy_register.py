@@ -3,9 +3,11 @@
 from accounts.register import ACCOUNTABILITY, FOR_EVER, IN_OFFICE, OFFICERS, STAFF, TASK, WITH_TEXT, entries
 
 NOTICES = "90 days after the deadline ended"
+UNTIL_DELETED = "until its owner deletes it or leaves"
+OWNER = "its owner"
 FIELDS = {
     **entries("Membership", "id user role unit area valid", "who may do what, since when", ACCOUNTABILITY, IN_OFFICE, STAFF),
-    **entries("Visit", "id report officer at method result recorded_at", "evidence of a check", ACCOUNTABILITY, FOR_EVER, OFFICERS),
+    **entries("Visit", "id report officer at method result recorded_at key", "evidence of a check", ACCOUNTABILITY, FOR_EVER, OFFICERS),
     **entries("Visit", "note", "officer's words", TASK, WITH_TEXT, OFFICERS),
     **entries("Note", "id report author at", "who wrote a note", ACCOUNTABILITY, FOR_EVER, OFFICERS),
     **entries("Note", "text", "officer's words", TASK, WITH_TEXT, OFFICERS),
@@ -16,5 +18,6 @@ FIELDS = {
     **entries("BulkItem", "id act report was_hidden was_in_flood", "what an undo puts back", ACCOUNTABILITY, FOR_EVER, OFFICERS),
     **entries("Alert", "id unit on kind", "one mail a day", TASK, FOR_EVER, STAFF),
     **entries("Notice", "id user clock step on seen_at", "who was told of a deadline", TASK, NOTICES, STAFF),
+    **entries("SavedFilter", "id user name query is_start", "a choice in the queue, kept", TASK, UNTIL_DELETED, OWNER),
     **entries("Digest", "id user on", "one mail a day", TASK, FOR_EVER, STAFF),
 }  # fmt: skip

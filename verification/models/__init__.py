@@ -6,6 +6,7 @@ from verification.models.hand_over import HandOver
 from verification.models.membership import Membership, Role
 from verification.models.notice import Digest, Notice, Step
 from verification.models.redaction import Redaction
+from verification.models.saved_filter import SavedFilter
 from verification.models.visit import Note, Visit, VisitMethod
 
 __all__ = [
@@ -21,6 +22,7 @@ __all__ = [
     "Notice",
     "Redaction",
     "Role",
+    "SavedFilter",
     "Step",
     "Visit",
     "VisitMethod",

@@ -8,6 +8,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from verification.models import Role
+from verification.round import may_walk
 from verification.scope import Scope
 
 
@@ -35,6 +36,7 @@ class Entry:
 
 ENTRIES: tuple[Entry, ...] = (
     Entry("panel:index", _("Queue")),
+    Entry("panel:round", _("Round"), may_walk),
     Entry("panel:inbox", _("Inbox"), counts=True),
     Entry("panel:rules", _("Deadlines")),
     Entry("panel:accounts_user_changelist", _("Users"), administers),

@@ -7,6 +7,7 @@ from verification.panel.bulk import bulk, bulk_act
 from verification.panel.inbox import inbox
 from verification.panel.queue import queue
 from verification.panel.report import report
+from verification.panel.round import field_round
 from verification.panel.rules import rules
 from verification.panel.style import style
 
@@ -17,6 +18,7 @@ PAGES: tuple[tuple[str, Callable, str, bool], ...] = (
     ("zgloszenia/<uuid:public_id>/zdjecia/<uuid:photo_id>/obraz/", photos.picture, "photo_picture", False),
     ("zbiorczo/", bulk, "bulk", True),
     ("zbiorczo/<int:act>/", bulk_act, "bulk_act", True),
+    ("obchod/", field_round, "round", True),
     ("skrzynka/", inbox, "inbox", True),
     ("terminy/", rules, "rules", True),
     ("styl/", style, "style", True),

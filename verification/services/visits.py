@@ -1,6 +1,7 @@
 """A visit is recorded: a row for officers and a line for the resident, in one transaction."""
 
 import datetime
+import uuid
 from dataclasses import dataclass
 
 from django.db import transaction
@@ -19,23 +20,28 @@ _PARTS = ((6, PartOfDay.NIGHT), (12, PartOfDay.MORNING), (18, PartOfDay.AFTERNOO
 
 @dataclass(frozen=True)
 class NewVisit:
-    """`at` is when the officer was there, with its time zone."""
+    """`at` is when the officer was there, with its time zone. `key` makes sending it again harmless."""
 
     at: datetime.datetime
     method: str
     result: str
     note: str = ""
+    key: uuid.UUID | None = None
 
 
 def record_visit(*, report: Report, visit: NewVisit, actor: User, at: datetime.datetime) -> Visit:
-    """Locks the report. `at` is now.
+    """Locks the report. `at` is now. A visit whose key is known already is given back as it was first recorded.
 
     Raises `Http404` (out of scope), `Problem`: `forbidden` 403, `transition_not_allowed` 422 on a closed report,
-    `date_in_future`, `out_of_range` (before the day of filing), `wrong_type` 422 for the fields.
+    `date_in_future`, `out_of_range` (before the day of filing), `wrong_type` 422 for the fields, and 409
+    `visit_key_reused` where the key came with another visit.
     """
     note = checked_text("note", visit.note)
     with transaction.atomic():
         desk = at_desk(report, actor, at)
+        known = _known(desk, visit, note)
+        if known is not None:
+            return known
         _refuse(desk, visit)
         TimelineEntry.objects.create(
             report=desk.report,
@@ -46,8 +52,27 @@ def record_visit(*, report: Report, visit: NewVisit, actor: User, at: datetime.d
             result=visit.result,
         )
         return Visit.objects.create(
-            report=desk.report, officer=actor, at=visit.at, method=visit.method, result=visit.result, note=note
+            report=desk.report,
+            officer=actor,
+            at=visit.at,
+            method=visit.method,
+            result=visit.result,
+            note=note,
+            key=visit.key,
         )
+
+
+def _known(desk: Desk, visit: NewVisit, note: str) -> Visit | None:
+    """The row of the same key. The moment is not compared: a form without one means the moment in which it arrives."""
+    if visit.key is None:
+        return None
+    found = Visit.objects.filter(report=desk.report, key=visit.key).first()
+    if found is None:
+        return None
+    same = (found.officer_id, found.method, found.result, found.note)
+    if same != (desk.actor.pk, visit.method, visit.result, note):
+        raise Problem("visit_key_reused")
+    return found
 
 
 def _refuse(desk: Desk, visit: NewVisit) -> None:
