@@ -14,7 +14,7 @@ from verification.scope import Scope
 
 FLOOD = "flood"
 OVERDUE, TODAY, WEEK, LATER = DUES = ("overdue", "today", "week", "later")
-_WEEK_DAYS = 7
+WEEK_DAYS = 7
 _NEVER = datetime.date(9999, 12, 31)  # no clock runs: last in the queue
 
 
@@ -46,11 +46,11 @@ def group_of(due_on: datetime.date, on: datetime.date) -> str:
         return OVERDUE
     if due_on == on:
         return TODAY
-    return WEEK if due_on <= on + datetime.timedelta(days=_WEEK_DAYS) else LATER
+    return WEEK if due_on <= on + datetime.timedelta(days=WEEK_DAYS) else LATER
 
 
 def _in_group(group: str, on: datetime.date) -> Q:
-    end = on + datetime.timedelta(days=_WEEK_DAYS)
+    end = on + datetime.timedelta(days=WEEK_DAYS)
     return {
         OVERDUE: Q(due_on__lt=on),
         TODAY: Q(due_on=on),

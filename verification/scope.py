@@ -2,7 +2,7 @@
 
 import datetime
 import uuid
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from django.db.models import Count, OuterRef, Q, Subquery
@@ -51,7 +51,7 @@ class Scope:
         if Role.OFFICER in self.roles and self.beats:
             found |= Q(beat__public_id__in=self.beats)
         for role in TREE_ROLES:
-            found |= _in_tree(self.units(role))
+            found |= in_tree(self.units(role))
         return found
 
     def roles_in(self, report: Report) -> frozenset[str]:
@@ -64,6 +64,12 @@ class Scope:
         chain = {unit.pk for unit in _upwards(report.unit)}
         found.update(role for role in TREE_ROLES if self.units(role) & chain)
         return frozenset(found)
+
+
+def covers(scope: Scope, unit: Unit, roles: Iterable[str]) -> bool:
+    """Whether one of these roles reaches the unit: from itself or from above. Load it with its parents: no query then."""
+    chain = {row.pk for row in _upwards(unit)}
+    return any(role == Role.NATIONAL_COORDINATOR or scope.units(role) & chain for role in scope.roles & set(roles))
 
 
 def _unseen() -> Coalesce:
@@ -88,7 +94,8 @@ def scope_of(user: User, on: datetime.date, *, with_inbox: bool = False) -> Scop
     return Scope(user, on, memberships, held, unseen)
 
 
-def _in_tree(units: frozenset[int]) -> Q:
+def in_tree(units: frozenset[int]) -> Q:
+    """For rows with a `unit`: reports, beats."""
     found, path = Q(pk__in=[]), "unit"
     if not units:
         return found

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from verification.panel import photos
+from verification.panel.boards import section, units
 from verification.panel.bulk import bulk, bulk_act
 from verification.panel.inbox import inbox
 from verification.panel.queue import queue
@@ -20,6 +21,8 @@ PAGES: tuple[tuple[str, Callable, str, bool], ...] = (
     ("zbiorczo/<int:act>/", bulk_act, "bulk_act", True),
     ("obchod/", field_round, "round", True),
     ("skrzynka/", inbox, "inbox", True),
+    ("sekcja/", section, "section_board", True),
+    ("jednostki/", units, "unit_board", True),
     ("terminy/", rules, "rules", True),
     ("styl/", style, "style", True),
 )
