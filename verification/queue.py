@@ -73,6 +73,11 @@ def counts(reports: QuerySet[Report], on: datetime.date, shown: Q) -> dict[str, 
     return reports.aggregate(**{name: Count("pk", filter=condition) for name, condition in wanted.items()})
 
 
+def flood_in(reports: QuerySet[Report]) -> int:
+    """How many a flood left to look at. One query."""
+    return reports.filter(is_in_flood=True).count()
+
+
 def page(reports: QuerySet[Report], cursor: str, size: int) -> tuple[list[Report], str]:
     """Up to `size` rows after `cursor` and the next cursor ("" at the end). Two queries. Raises `Problem` 400."""
     if cursor:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from django.db.models import Count, Min, Q, QuerySet
 
+from accounts.text import folded
 from districts.models import Beat, Officer
 from reports.models import Report
 from verification import queue as line
@@ -80,7 +81,9 @@ def section_board(scope: Scope, units: frozenset[int], on: datetime.date) -> Sec
         nobody.add(load)
     for load in (nobody, *(row.load for row in rows.values())):
         total.add(load)
-    by_name = sorted(rows.values(), key=lambda row: (row.officer.last_name, row.officer.first_name, row.officer.pk))
+    by_name = sorted(
+        rows.values(), key=lambda row: (folded(f"{row.officer.last_name} {row.officer.first_name}"), row.officer.pk)
+    )
     return SectionBoard(by_name, unserved, nobody, total)
 
 

@@ -109,7 +109,8 @@ def unit_board(unit: Unit, on: datetime.date) -> tuple[list[UnitRow], UnitRow]:
     for row in rows.values():
         together.add(row)
     shown = [row for row in rows.values() if row.filed or not row.is_rest]
-    return sorted(shown, key=lambda row: (row.is_rest, row.unit.name, row.unit.pk)), together
+    order = {pk: place for place, pk in enumerate(units)}  # of the database, which knows the alphabet
+    return sorted(shown, key=lambda row: (row.is_rest, order[row.unit.pk])), together
 
 
 def _parts(top: Unit, units: dict[int, Unit]) -> dict[int, int]:

@@ -10,6 +10,7 @@ from verification.panel.queue import queue
 from verification.panel.report import report
 from verification.panel.round import field_round
 from verification.panel.rules import rules
+from verification.panel.saved_filters import saved_filters
 from verification.panel.style import style
 
 PAGES: tuple[tuple[str, Callable, str, bool], ...] = (
@@ -19,6 +20,7 @@ PAGES: tuple[tuple[str, Callable, str, bool], ...] = (
     ("zgloszenia/<uuid:public_id>/zdjecia/<uuid:photo_id>/obraz/", photos.picture, "photo_picture", False),
     ("zbiorczo/", bulk, "bulk", True),
     ("zbiorczo/<int:act>/", bulk_act, "bulk_act", True),
+    ("filtry/", saved_filters, "saved_filters", True),
     ("obchod/", field_round, "round", True),
     ("skrzynka/", inbox, "inbox", True),
     ("sekcja/", section, "section_board", True),

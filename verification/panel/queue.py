@@ -4,21 +4,24 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from django.contrib.admin import AdminSite
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from accounts.problems import Problem
-from districts.addresses.nearest import nearest_streets
 from reports.models import Report, ReportGroup
 from reports.querysets import OPEN
 from reports.statuses import Status
 from verification import queue as line
 from verification.panel import words
 from verification.panel.identity import scope_of_request
+from verification.panel.queue_choice import narrowed_by, officer_in_words, places_of
 from verification.panel.queue_filters import Filters, read_filters, tabs
+from verification.panel.queue_search import look_for
+from verification.panel.saved_filters import chips, own_filters, start_of
 from verification.panel.surroundings import overview
 from verification.permissions import HIDERS, SHOWERS
 from verification.scope import Scope
@@ -42,21 +45,29 @@ def queue(request: HttpRequest, site: AdminSite) -> HttpResponse:
     context = {**site.each_context(request), "title": words.HOME}
     if not scope.reads_reports:
         return TemplateResponse(request, "panel/home_without_reports.html", context)
+    saved = own_filters(request.user)
+    start = start_of(saved) if not request.GET else ""
+    if start:
+        return redirect(f"{reverse('panel:index')}?{start}")
     try:
-        context |= _queue_context(scope, read_filters(request.GET))
+        filters = read_filters(request.GET)
+        context |= _queue_context(scope, filters)
     except Problem:
         return redirect("panel:index")
-    return TemplateResponse(request, "panel/queue.html", context)
+    context |= {"saved": chips(saved, filters), "kept": filters.kept()}
+    status = 422 if context["search"].refusal else 200
+    return TemplateResponse(request, "panel/queue.html", context, status=status)
 
 
 def _queue_context(scope: Scope, filters: Filters) -> dict[str, object]:
     everything = line.open_in_scope(scope)
-    beats = _beats(everything)
-    narrowed = _narrowed(everything, filters, beats)
+    places = places_of(everything, scope, filters)
+    search = look_for(narrowed_by(everything, filters, places, scope), filters.q)
+    narrowed = search.reports
     shown = Q() if filters.choose else line.is_face(narrowed)  # an act on several needs each by itself
     counts = line.counts(narrowed, scope.on, shown)
     reports, following = line.page(line.in_groups(narrowed.filter(shown), filters.due, scope.on), filters.cursor, PAGE)
-    streets = nearest_streets([report.point for report in reports])
+    streets = search.streets_of(reports)
     alike = _alike(reports)
     rows = [_row(report, scope, street, alike) for report, street in zip(reports, streets, strict=True)]
     return {
@@ -66,35 +77,23 @@ def _queue_context(scope: Scope, filters: Filters) -> dict[str, object]:
         ],
         "tabs": tabs(filters, counts),
         "filters": filters,
-        "beats": beats if len(beats) > 1 else [],
+        "beats": places.beats if len(places.beats) > 1 else [],
         "statuses": [{"value": status.value, "label": status.label} for status in Status if status in OPEN],
-        "is_filtered": bool(filters.due or filters.statuses or filters.beat or filters.hidden),
-        "flood": counts[line.FLOOD],
+        "is_filtered": bool(filters.kept() or filters.q),
+        "search": search,
+        "officer": officer_in_words(filters.officer),
+        "without_officer": filters.address(officer=""),
+        "without_words": filters.address(q=""),
+        "flood": counts[line.FLOOD] if places.flood is None else places.flood,
+        "flood_at": places.flood_at,
         "most": MOST,
         "may_choose": bool(scope.roles & HIDERS),
         "may_show": bool(scope.roles & SHOWERS),
         "next_page": filters.address(cursor=following) if following else "",
         "choose": filters.address(choose="1"),
         "is_first_page": not filters.cursor,
-        "map": overview(reports) if reports else None,
+        "map": overview(reports, outlines=search.count is None) if reports else None,
     }
-
-
-def _beats(reports: QuerySet[Report]) -> list[dict[str, str]]:
-    """Beats that have something in the queue, for the filter; at most 300, beyond that nobody picks from a list."""
-    found = reports.exclude(beat=None).order_by("beat__sort_key", "beat__name")
-    rows = found.values_list("beat__public_id", "beat__number", "beat__name", "beat__sort_key").distinct()[:300]
-    return [{"id": str(public_id), "label": f"{number} · {name}"} for public_id, number, name, _key in rows]
-
-
-def _narrowed(reports: QuerySet[Report], filters: Filters, beats: list[dict[str, str]]) -> QuerySet[Report]:
-    reports = reports.of_statuses(filters.statuses)
-    if filters.hidden:
-        reports = reports.filter(is_hidden=True)
-    if not filters.beat:
-        return reports
-    known = {beat["id"] for beat in beats}
-    return reports.filter(beat__public_id=filters.beat) if filters.beat in known else reports.none()
 
 
 def _alike(reports: list[Report]) -> dict[int, int]:

@@ -1,5 +1,6 @@
 """The filters of the queue page: read strictly from the address, and the addresses of the other lists."""
 
+import uuid
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
@@ -10,14 +11,19 @@ from reports.querysets import OPEN
 from verification import queue as line
 from verification.panel import words
 
-NAMES = frozenset({"due", "status", "beat", "hidden", "choose", "cursor"})
+NAMES = frozenset({"due", "status", "beat", "officer", "hidden", "q", "choose", "cursor", "all"})
+NOBODY = "none"  # in place of an officer: reports that nobody serves today
 
 ON = frozenset({"1"})
+EVERYTHING = "all=1"  # an address without a choice leads to the one that the officer starts with
 
 
 @dataclass(frozen=True)
 class Filters:
-    """`hidden` lists only what the public does not see; `choose` puts a box beside each report, for acts on several."""
+    """`hidden` lists only what the public does not see; `choose` puts a box beside each report, for acts on several.
+
+    `officer` is a public id or `NOBODY`. `q` is what was typed into the search, unread.
+    """
 
     due: tuple[str, ...]
     statuses: tuple[str, ...]
@@ -25,6 +31,8 @@ class Filters:
     hidden: bool
     choose: bool
     cursor: str
+    officer: str = ""
+    q: str = ""
 
     def address(self, **changes: str) -> str:
         """The query string of the same list with these changes; a change of the filter starts at the first page."""
@@ -32,10 +40,17 @@ class Filters:
             "due": ",".join(self.due),
             "status": ",".join(self.statuses),
             "beat": self.beat,
+            "officer": self.officer,
+            "q": self.q,
             "hidden": "1" if self.hidden else "",
             "choose": "1" if self.choose else "",
         } | changes
-        return "?" + urlencode({name: value for name, value in values.items() if value})
+        return "?" + (urlencode({name: value for name, value in values.items() if value}) or EVERYTHING)
+
+    def kept(self) -> str:
+        """The choice as it may be stored: without words that were searched for and without the place in the list."""
+        query = self.address(q="", choose="").removeprefix("?")
+        return "" if query == EVERYTHING else query
 
 
 def read_filters(query: QueryDict) -> Filters:
@@ -44,6 +59,7 @@ def read_filters(query: QueryDict) -> Filters:
     beat = query.get("beat", "")
     if beat and not beat.isascii():
         raise parameters.bad_parameter("beat")
+    parameters.words(query, "all", ON)
     return Filters(
         parameters.words(query, "due", frozenset(line.DUES)),
         parameters.words(query, "status", frozenset(status.value for status in OPEN)),
@@ -51,7 +67,16 @@ def read_filters(query: QueryDict) -> Filters:
         bool(parameters.words(query, "hidden", ON)),
         bool(parameters.words(query, "choose", ON)),
         query.get("cursor", ""),
+        _officer(query.get("officer", "")),
+        query.get("q", "").strip(),
     )
+
+
+def _officer(text: str) -> str:
+    try:
+        return text if text in ("", NOBODY) else str(uuid.UUID(text))
+    except ValueError:
+        raise parameters.bad_parameter("officer") from None
 
 
 def tabs(filters: Filters, counts: dict[str, int]) -> list[dict[str, object]]:
