@@ -32,11 +32,11 @@ class Share:
         return self._wilson(1)
 
     def _wilson(self, side: int) -> float:
-        if not self.n:
+        if self.hits == (0 if side < 0 else self.n):
             return 0.0 if side < 0 else 1.0
         share, square = self.hits / self.n, Z * Z / self.n
         spread = Z * math.sqrt(share * (1 - share) / self.n + square / (4 * self.n))
-        return min(max((share + square / 2 + side * spread) / (1 + square), 0.0), 1.0)
+        return (share + square / 2 + side * spread) / (1 + square)
 
 
 @dataclass(frozen=True)
