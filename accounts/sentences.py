@@ -52,6 +52,7 @@ _SENTENCES = {
     409: {
         "idempotency_key_reused": _("This key was used already for a report with other content. Use a new key."),
         "stale_status": _("Somebody else has changed this report in the meantime. Look at it again before you decide."),
+        "visit_key_reused": _("This visit was recorded already, with other content. Look at the report."),
         "objection_closed": _("An objection is no longer possible."),
         "objection_answered": _(
             "There is no objection that waits for an answer. Somebody may have answered it already."
@@ -92,6 +93,9 @@ _SENTENCES = {
         "unknown_category": _("There is no such category."),
         "category_withdrawn": _("This category is no longer used. Choose one of the current ones."),
         "description_required": _("In this category a description is needed: write what happens there."),
+        "search_too_short": _("Write at least two letters."),
+        "name_taken": _("One of your choices has this name already."),
+        "too_many_filters": _("Twenty choices are kept already. Delete one first."),
         "too_long": _("The text has %(count)s characters, at most %(limit)s are possible."),
         "forbidden_characters": _("The text has control characters that are not allowed. Remove them."),
         "date_in_future": _("The date lies in the future."),

@@ -8,6 +8,8 @@ from accounts.problems import Flaw
 MOST_MARKS = 8  # combining marks on one letter; more is drawn over the neighbours
 # C0 and C1 controls except tab and line feed, lone surrogates, and the characters that reverse the direction of text.
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u2069]")
+# Marks over letters go; letters that no mark explains become those that people type instead.
+_PLAIN = dict.fromkeys(range(0x300, 0x370)) | str.maketrans({"ł": "l", "đ": "d", "ø": "o", "ı": "i"})
 _FILLERS = frozenset("\u115f\u1160\u3164\uffa0")  # letters by category that show as nothing
 
 
@@ -41,3 +43,8 @@ def says_something(text: str) -> bool:
     return any(
         (unicodedata.category(c)[0] in "LN" or unicodedata.category(c) == "So") and c not in _FILLERS for c in text
     )
+
+
+def folded(text: str) -> str:
+    """As texts are compared: small letters without marks. The composed and the decomposed form are the same."""
+    return unicodedata.normalize("NFKD", text).casefold().translate(_PLAIN)

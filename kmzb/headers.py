@@ -17,7 +17,7 @@ COMMON_HEADERS = {
 }
 # "My location" is offered, on a click, on these pages only.
 PAGES_WITH_LOCATION = frozenset(
-    {"reports:submit", "reports:practice", "reports:map", "districts:finder", "panel:report"}
+    {"reports:submit", "reports:practice", "reports:map", "districts:finder", "panel:report", "panel:round"}
 )
 
 

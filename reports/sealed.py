@@ -5,6 +5,7 @@ whose key was destroyed reads as None, "erased"; an empty one needs no key and r
 sorted by such a column. Changed through an instance only: the earlier key is destroyed by `reports.contents`.
 """
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.db import models
@@ -32,9 +33,17 @@ def seal_text(text: str) -> bytes:
 
 def open_text(sealed: bytes) -> Opened | None:
     """None where the key is gone."""
-    plain = keys.unseal(int.from_bytes(sealed[:_SLOT], "big"), sealed[_SLOT:])
-    if plain is None:
-        return None
+    return open_texts([sealed])[0]
+
+
+def open_texts(sealed: Iterable[bytes]) -> list[Opened | None]:
+    """The same for many, in their order."""
+    rows = list(sealed)
+    plain = keys.unseal_many([(int.from_bytes(row[:_SLOT], "big"), row[_SLOT:]) for row in rows])
+    return [None if words is None else _text(words, row) for words, row in zip(plain, rows, strict=True)]
+
+
+def _text(plain: bytes, sealed: bytes) -> Opened:
     text = Opened(plain.decode())
     text.sealed = sealed
     return text

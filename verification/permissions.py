@@ -25,6 +25,9 @@ APPROVERS = frozenset({Role.SECTION_HEAD, Role.LOCAL_COORDINATOR})
 SHOWERS = frozenset({Role.SECTION_HEAD, Role.LOCAL_COORDINATOR, Role.PROVINCIAL_COORDINATOR, Role.NATIONAL_COORDINATOR})
 HIDERS = SHOWERS | {Role.OFFICER}
 MASS = frozenset({Role.LOCAL_COORDINATOR, Role.PROVINCIAL_COORDINATOR})
+# Who sees units side by side, and who may look at who of a section has what (bar.md section 2, row 32).
+COORDINATORS = frozenset({Role.LOCAL_COORDINATOR, Role.PROVINCIAL_COORDINATOR, Role.NATIONAL_COORDINATOR})
+OVERSEERS = COORDINATORS | {Role.SECTION_HEAD}
 UNDO_FOR = datetime.timedelta(hours=24)
 _COORDINATOR = frozenset({Role.LOCAL_COORDINATOR})
 

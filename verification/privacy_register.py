@@ -3,9 +3,11 @@
 from accounts.register import ACCOUNTABILITY, FOR_EVER, IN_OFFICE, OFFICERS, STAFF, TASK, WITH_TEXT, entries
 
 NOTICES = "90 days after the deadline ended"
+UNTIL_DELETED = "until its owner deletes it or leaves"
+OWNER = "its owner"
 FIELDS = {
     **entries("Membership", "id user role unit area valid", "who may do what, since when", ACCOUNTABILITY, IN_OFFICE, STAFF),
-    **entries("Visit", "id report officer at method result distance_m recorded_at", "evidence of a check", ACCOUNTABILITY, FOR_EVER, OFFICERS),
+    **entries("Visit", "id report officer at method result distance_m recorded_at key", "evidence of a check", ACCOUNTABILITY, FOR_EVER, OFFICERS),
     **entries("Visit", "note", "officer's words", TASK, WITH_TEXT, OFFICERS),
     **entries("Note", "id report author at", "who wrote a note", ACCOUNTABILITY, FOR_EVER, OFFICERS),
     **entries("Note", "text", "officer's words", TASK, WITH_TEXT, OFFICERS),
@@ -26,5 +28,6 @@ FIELDS = {
     **entries("BulkJobItem", "id job report outcome why", "what became of each of them", ACCOUNTABILITY, FOR_EVER, OFFICERS),
     **entries("Alert", "id unit on kind", "one mail a day", TASK, FOR_EVER, STAFF),
     **entries("Notice", "id user clock step on seen_at", "who was told of a deadline", TASK, NOTICES, STAFF),
+    **entries("SavedFilter", "id user name query is_start", "a choice in the queue, kept", TASK, UNTIL_DELETED, OWNER),
     **entries("Digest", "id user on", "one mail a day", TASK, FOR_EVER, STAFF),
 }  # fmt: skip

@@ -17,7 +17,7 @@ from verification.tasked import joined_task
 FLOOD = "flood"
 OVERDUE, TODAY, WEEK, LATER = DUES = ("overdue", "today", "week", "later")
 TASKS = ("any", "late")
-_WEEK_DAYS = 7
+WEEK_DAYS = 7
 EVERY_ROW = Q()
 
 
@@ -43,11 +43,11 @@ def group_of(due_on: datetime.date, on: datetime.date) -> str:
         return OVERDUE
     if due_on == on:
         return TODAY
-    return WEEK if due_on <= on + datetime.timedelta(days=_WEEK_DAYS) else LATER
+    return WEEK if due_on <= on + datetime.timedelta(days=WEEK_DAYS) else LATER
 
 
 def _in_group(group: str, on: datetime.date) -> Q:
-    end = on + datetime.timedelta(days=_WEEK_DAYS)
+    end = on + datetime.timedelta(days=WEEK_DAYS)
     return {
         OVERDUE: Q(due_on__lt=on),
         TODAY: Q(due_on=on),
@@ -82,6 +82,11 @@ def counts(reports: QuerySet[Report], on: datetime.date, shown: Q) -> dict[str, 
         found[name] += number if is_shown else 0
         found[FLOOD] += number if is_in_flood else 0
     return found
+
+
+def flood_in(reports: QuerySet[Report]) -> int:
+    """How many a flood left to look at. One query."""
+    return reports.filter(is_in_flood=True).count()
 
 
 def page(reports: QuerySet[Report], cursor: str, size: int) -> tuple[list[Report], str]:

@@ -105,6 +105,12 @@ class Scope:
         return frozenset(role for role in TREE_ROLES if self.units(role) & chain)
 
 
+def covers(scope: Scope, unit: Unit, roles: Iterable[str]) -> bool:
+    """Whether one of these roles reaches the unit: from itself or from above. Load it with its parents: no query then."""
+    chain = {row.pk for row in upwards(unit)}
+    return any(role == Role.NATIONAL_COORDINATOR or scope.units(role) & chain for role in scope.roles & set(roles))
+
+
 def _unseen() -> Coalesce:
     new = Notice.objects.filter(user=OuterRef("user"), seen_at=None, clock__stopped_on=None).order_by()
     return Coalesce(Subquery(new.values("user").annotate(n=Count("pk")).values("n")), 0)

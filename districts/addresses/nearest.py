@@ -1,8 +1,8 @@
 """The nearest street of places, for a list that people read: which of two reports is which. One query for any number."""
 
 from collections.abc import Sequence
+from typing import Protocol
 
-from django.contrib.gis.geos import Point
 from django.db import connection
 
 MOST_METRES = 300  # further away a street says nothing about the place
@@ -25,7 +25,14 @@ JOIN districts_locality locality ON locality.id = near.locality_id
 """
 
 
-def nearest_streets(points: Sequence[Point]) -> list[str]:
+class Place(Protocol):
+    """A point, or anything with degrees of longitude and latitude."""
+
+    x: float
+    y: float
+
+
+def nearest_streets(points: Sequence[Place]) -> list[str]:
     """ "Street, Town" of each point in the given order, "" where the address book knows none nearby. WGS84."""
     if not points:
         return []

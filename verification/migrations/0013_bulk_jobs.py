@@ -13,7 +13,7 @@ OUTCOMES = [("waiting", "waits"), ("done", "done"), ("left", "left as it was")]
 class Migration(migrations.Migration):
     dependencies = [
         ("reports", "0012_who_made_a_rule"),
-        ("verification", "0010_visit_distance"),
+        ("verification", "0012_saved_filters"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
     operations = [

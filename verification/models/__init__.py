@@ -9,6 +9,7 @@ from verification.models.merge import Merge
 from verification.models.notice import Digest, Notice, Step
 from verification.models.reassignment import Answer, Reassignment
 from verification.models.redaction import Redaction
+from verification.models.saved_filter import SavedFilter
 from verification.models.task import Task, TaskFor, TaskingRule, TaskOutcome
 from verification.models.visit import Note, Visit, VisitMethod
 
@@ -34,6 +35,7 @@ __all__ = [
     "Redaction",
     "Reminder",
     "Role",
+    "SavedFilter",
     "Step",
     "Task",
     "TaskFor",

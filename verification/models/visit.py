@@ -20,7 +20,8 @@ class Visit(models.Model):
     """*Sprawdzenie na miejscu*: one check of a report. The public reads day and result through the timeline.
 
     `at` is when the officer was there, in the past, not before the day of filing. `distance_m`: how far from the pin the
-    officer's device was, in metres, where the officer gave that; the position itself is not kept.
+    officer's device was, in metres, where the officer gave that; the position itself is not kept. `key` names one act of
+    saving: the same visit sent twice is one row.
     """
 
     report = models.ForeignKey(Report, on_delete=models.PROTECT, related_name="visits")
@@ -31,9 +32,15 @@ class Visit(models.Model):
     note = models.TextField(blank=True)
     distance_m = models.PositiveIntegerField(null=True, blank=True)
     recorded_at = models.DateTimeField(auto_now_add=True)
+    key = models.UUIDField(null=True, editable=False)
 
     class Meta:
         ordering = ["at", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["report", "key"], condition=models.Q(key__isnull=False), name="verification_visit_once"
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"{self.at:%Y-%m-%d} {self.result}"

@@ -12,7 +12,8 @@ from django.views.decorators.http import require_http_methods
 from verification.models import Notice, Step
 from verification.panel import asking, words
 from verification.panel.identity import scope_of_request
-from verification.queue import group_of
+from verification.permissions import readable
+from verification.queue import flood_in, group_of
 from verification.scope import UNIT_CHAIN, Scope
 from verification.tasked import with_tasks
 
@@ -48,6 +49,7 @@ def inbox(request: HttpRequest, site: AdminSite) -> HttpResponse:
         "old": [row for row in rows if not row.is_open or row.notice.seen_at],
         "newest": max((row.notice.pk for row in rows), default=0),
         "most": MOST,
+        "flood": flood_in(readable(scope).open().filter(merged_into=None)),
     }
     return TemplateResponse(request, "panel/inbox.html", site.each_context(request) | context)
 

@@ -8,12 +8,22 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from verification.models import Role
-from verification.permissions import keeps_partners, may_enter
+from verification.permissions import COORDINATORS, keeps_partners, may_enter
+from verification.round import may_walk
 from verification.scope import Scope
 
 
 def reads_reports(scope: Scope) -> bool:
     return scope.reads_reports
+
+
+def coordinates(scope: Scope) -> bool:
+    return bool(scope.roles & COORDINATORS)
+
+
+def heads_only(scope: Scope) -> bool:
+    """Whoever is a coordinator too comes from the units to the sections."""
+    return Role.SECTION_HEAD in scope.roles and not coordinates(scope)
 
 
 def administers(scope: Scope) -> bool:
@@ -36,10 +46,13 @@ class Entry:
 
 ENTRIES: tuple[Entry, ...] = (
     Entry("panel:index", _("Queue")),
+    Entry("panel:round", _("Round"), may_walk),
     Entry("panel:inbox", _("Inbox"), counts=True),
     Entry("panel:hand_overs", _("Hand-overs")),
     Entry("panel:entry", _("New report"), may_enter),
     Entry("panel:partners", _("Bodies"), keeps_partners),
+    Entry("panel:section_board", _("Board"), heads_only),
+    Entry("panel:unit_board", _("Board"), coordinates),
     Entry("panel:rules", _("Deadlines")),
     Entry("panel:accounts_user_changelist", _("Users"), administers),
     Entry("panel:verification_membership_changelist", _("Roles"), administers),

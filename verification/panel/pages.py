@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from verification.panel import photos
+from verification.panel.boards import section, units
 from verification.panel.bulk import bulk, bulk_act
 from verification.panel.bulk_all import bulk_all
 from verification.panel.bulk_job import bulk_job, bulk_job_state
@@ -18,7 +19,9 @@ from verification.panel.partners import partners
 from verification.panel.queue import queue
 from verification.panel.reassignment import reassignment
 from verification.panel.report import report
+from verification.panel.round import field_round
 from verification.panel.rules import rules
+from verification.panel.saved_filters import saved_filters
 from verification.panel.shortcuts import shortcuts
 from verification.panel.style import style
 from verification.panel.tasking_rules import tasking_rules
@@ -44,6 +47,11 @@ PAGES: tuple[tuple[str, Callable, str, bool], ...] = (
     ("przekazania/", hand_overs, "hand_overs", True),
     ("instytucje/", partners, "partners", True),
     ("nowe/", entry, "entry", True),
+    ("filtry/", saved_filters, "saved_filters", True),
+    ("obchod/", field_round, "round", True),
+    ("skrzynka/", inbox, "inbox", True),
+    ("sekcja/", section, "section_board", True),
+    ("jednostki/", units, "unit_board", True),
     ("terminy/", rules, "rules", True),
     ("porzuc/", leave_kept, "leave_kept", False),
     ("skroty/", shortcuts, "shortcuts", True),

@@ -1,6 +1,5 @@
 """The queue page, the home of the panel: what is due, in the order of the clock."""
 
-import datetime
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -9,11 +8,10 @@ from django.db.models import Count, Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from accounts.problems import Problem
-from districts.addresses.nearest import nearest_streets
-from districts.models import Beat
 from reports.models import Report, ReportGroup
 from reports.querysets import OPEN
 from reports.statuses import Status
@@ -22,7 +20,10 @@ from verification.panel import words
 from verification.panel.bulk import kinds_for, many_for
 from verification.panel.holding import Held, held
 from verification.panel.identity import scope_of_request
+from verification.panel.queue_choice import narrowed_by, officer_in_words, places_of
 from verification.panel.queue_filters import Filters, read_filters, tabs
+from verification.panel.queue_search import look_for
+from verification.panel.saved_filters import chips, own_filters, start_of
 from verification.panel.surroundings import overview
 from verification.permissions import APPROVERS, WORKERS
 from verification.scope import Scope
@@ -30,7 +31,6 @@ from verification.services.bulk import MOST
 from verification.tasked import open_task
 
 PAGE = 40
-MOST_BEATS = 300
 
 
 @dataclass(frozen=True)
@@ -49,21 +49,29 @@ def queue(request: HttpRequest, site: AdminSite) -> HttpResponse:
     context = {**site.each_context(request), "title": words.HOME}
     if not scope.reads_reports:
         return TemplateResponse(request, "panel/home_without_reports.html", context)
+    saved = own_filters(request.user)
+    start = start_of(saved) if not request.GET else ""
+    if start:
+        return redirect(f"{reverse('panel:index')}?{start}")
     try:
-        context |= _queue_context(scope, read_filters(request.GET))
+        filters = read_filters(request.GET)
+        context |= _queue_context(scope, filters)
     except Problem:
         return redirect("panel:index")
-    return TemplateResponse(request, "panel/queue.html", context)
+    context |= {"saved": chips(saved, filters), "kept": filters.kept()}
+    status = 422 if context["search"].refusal else 200
+    return TemplateResponse(request, "panel/queue.html", context, status=status)
 
 
 def _queue_context(scope: Scope, filters: Filters) -> dict[str, object]:
     everything = line.open_in_scope(scope)
-    beats = _beats(everything)
-    narrowed = _narrowed(everything, filters, scope.on)
+    places = places_of(everything, scope, filters)
+    search = look_for(narrowed_by(everything, filters, scope.on), filters.q)
+    narrowed = search.reports
     shown = Q() if filters.choose else line.is_face(narrowed)  # an act on several needs each by itself
     counts = line.counts(narrowed, scope.on, shown)
     reports, following = line.page(line.in_groups(narrowed.filter(shown), filters.due, scope.on), filters.cursor, PAGE)
-    streets = nearest_streets([report.point for report in reports])
+    streets = search.streets_of(reports)
     alike = _alike(reports)
     rows = [_row(report, scope, street, alike) for report, street in zip(reports, streets, strict=True)]
     return {
@@ -73,10 +81,15 @@ def _queue_context(scope: Scope, filters: Filters) -> dict[str, object]:
         ],
         "tabs": tabs(filters, counts),
         "filters": filters,
-        "beats": beats if len(beats) > 1 else [],
+        "beats": places.beats if len(places.beats) > 1 else [],
         "statuses": [{"value": status.value, "label": status.label} for status in Status if status in OPEN],
-        "is_filtered": bool(filters.due or filters.statuses or filters.beat or filters.hidden or filters.task),
-        "flood": counts[line.FLOOD],
+        "is_filtered": bool(filters.kept() or filters.q),
+        "search": search,
+        "officer": officer_in_words(filters.officer),
+        "without_officer": filters.address(officer=""),
+        "without_words": filters.address(q=""),
+        "flood": counts[line.FLOOD] if places.flood is None else places.flood,
+        "flood_at": places.flood_at,
         "most": MOST,
         "kinds": kinds_for(scope),
         "many": many_for(scope, filters, counts),
@@ -85,13 +98,13 @@ def _queue_context(scope: Scope, filters: Filters) -> dict[str, object]:
         "next_page": filters.address(cursor=following) if following else "",
         "choose": filters.address(choose="1"),
         "is_first_page": not filters.cursor,
-        "map": overview(reports) if reports else None,
+        "map": overview(reports, outlines=search.count is None) if reports else None,
     }
 
 
 def matching(scope: Scope, filters: Filters) -> QuerySet[Report]:
     """Every report that the filters let through, near duplicates each by itself."""
-    narrowed = _narrowed(line.open_in_scope(scope), filters, scope.on)
+    narrowed = look_for(narrowed_by(line.open_in_scope(scope), filters, scope.on), filters.q).reports
     return line.in_groups(narrowed, filters.due, scope.on)
 
 
@@ -99,22 +112,6 @@ def waiting(scope: Scope, filters: Filters) -> QuerySet[Report]:
     """Every row of the list that the filters make, of each group of near duplicates its face. Needs an order."""
     found = matching(scope, filters)
     return found.filter(line.is_face(found))
-
-
-def _beats(reports: QuerySet[Report]) -> list[dict[str, str]]:
-    """Beats that have something in the queue, for the filter; none where there are so many that nobody picks from a list."""
-    named = Beat.objects.filter(pk__in=reports.order_by().values("beat")).order_by("sort_key", "name", "public_id")
-    rows = list(named.values_list("public_id", "number", "name")[: MOST_BEATS + 1])
-    if len(rows) > MOST_BEATS:
-        return []
-    return [{"id": str(public_id), "label": f"{number} · {name}"} for public_id, number, name in rows]
-
-
-def _narrowed(reports: QuerySet[Report], filters: Filters, on: datetime.date) -> QuerySet[Report]:
-    reports = line.of_tasks(reports.of_statuses(filters.statuses), filters.task, on)
-    if filters.hidden:
-        reports = reports.filter(is_hidden=True)
-    return reports.filter(beat__public_id=filters.beat) if filters.beat else reports
 
 
 def _alike(reports: list[Report]) -> dict[int, int]:

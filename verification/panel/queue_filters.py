@@ -11,16 +11,21 @@ from reports.querysets import OPEN
 from verification import queue as line
 from verification.panel import words
 
-NAMES = frozenset({"due", "status", "beat", "hidden", "task", "choose", "cursor"})
+MARK = "queue"  # in the address of a report that was opened from the list
+NAMES = frozenset({"due", "status", "beat", "officer", "hidden", "task", "q", "choose", "cursor", "all"})
+NOBODY = "none"  # in place of an officer: reports that nobody serves today
 
 ON = frozenset({"1"})
-MARK = "queue"  # in the address of a report that was opened from the list
+EVERYTHING = "all=1"  # an address without a choice leads to the one that the officer starts with
 
 
 @dataclass(frozen=True)
 class Filters:
     """`hidden` lists only what the public does not see; `task` those that somebody was given (any, or late with the answer);
-    `choose` puts a box beside each report, for acts on several."""
+    `choose` puts a box beside each report, for acts on several.
+
+    `officer` is a public id or `NOBODY`. `q` is what was typed into the search, unread.
+    """
 
     due: tuple[str, ...]
     statuses: tuple[str, ...]
@@ -29,6 +34,8 @@ class Filters:
     task: str
     choose: bool
     cursor: str
+    officer: str = ""
+    q: str = ""
 
     def address(self, **changes: str) -> str:
         """The query string of the same list with these changes; a change of the filter starts at the first page."""
@@ -36,11 +43,18 @@ class Filters:
             "due": ",".join(self.due),
             "status": ",".join(self.statuses),
             "beat": self.beat,
+            "officer": self.officer,
+            "q": self.q,
             "hidden": "1" if self.hidden else "",
             "task": self.task,
             "choose": "1" if self.choose else "",
         } | changes
-        return "?" + urlencode({name: value for name, value in values.items() if value})
+        return "?" + (urlencode({name: value for name, value in values.items() if value}) or EVERYTHING)
+
+    def kept(self) -> str:
+        """The choice as it may be stored: without words that were searched for and without the place in the list."""
+        query = self.address(q="", choose="").removeprefix("?")
+        return "" if query == EVERYTHING else query
 
     @property
     def trail(self) -> str:
@@ -62,6 +76,8 @@ def read_filters(query: QueryDict) -> Filters:
         next(iter(parameters.words(query, "task", frozenset(line.TASKS))), ""),
         bool(parameters.words(query, "choose", ON)),
         query.get("cursor", ""),
+        _officer(query.get("officer", "")),
+        query.get("q", "").strip(),
     )
 
 
@@ -71,6 +87,13 @@ def _beat(value: str) -> str:
         return str(uuid.UUID(value)) if value else ""
     except ValueError:
         raise parameters.bad_parameter("beat") from None
+
+
+def _officer(text: str) -> str:
+    try:
+        return text if text in ("", NOBODY) else str(uuid.UUID(text))
+    except ValueError:
+        raise parameters.bad_parameter("officer") from None
 
 
 def tabs(filters: Filters, counts: dict[str, int]) -> list[dict[str, object]]:

@@ -43,10 +43,10 @@ def surroundings(report: Report) -> dict[str, object]:
     }
 
 
-def overview(reports: list[Report]) -> dict[str, object]:
-    """For the map beside the queue. One query; a crowd of beats is left out, the points remain."""
+def overview(reports: list[Report], *, outlines: bool = True) -> dict[str, object]:
+    """For the map beside the queue. One query, none without `outlines`; a crowd of beats is left out, the points remain."""
     own = {report.beat_id for report in reports if report.beat_id}
-    beats = Beat.objects.filter(pk__in=own) if len(own) <= _MOST_BEATS else Beat.objects.none()
+    beats = Beat.objects.filter(pk__in=own) if outlines and len(own) <= _MOST_BEATS else Beat.objects.none()
     return {
         "base": reverse("districts:base-map"),
         "spots": [_spot(report) for report in reports],

@@ -1,6 +1,7 @@
 """A visit is recorded: a row for officers and a line for the resident, in one transaction."""
 
 import datetime
+import uuid
 from dataclasses import dataclass
 
 from django.db import transaction
@@ -24,6 +25,7 @@ class NewVisit:
     """`at` is when the officer was there, with its time zone.
 
     `position` is where the officer's device is now, lon and lat, or None: of it only the metres to the pin are kept.
+    `key` makes sending it again harmless.
     """
 
     at: datetime.datetime
@@ -31,22 +33,25 @@ class NewVisit:
     result: str
     note: str = ""
     position: tuple[float, float] | None = None
+    key: uuid.UUID | None = None
 
 
 def record_visit(*, report: Report, visit: NewVisit, actor: User, at: datetime.datetime) -> Visit:
-    """Locks the report. `at` is now. The same visit sent twice is one: the first is given back.
+    """Locks the report. `at` is now. The same visit, or the same key, sent twice is one: the first is given back.
 
     Raises `Http404` (out of scope), `Problem`: `forbidden` 403, `is_merged` 409, `transition_not_allowed` 422 on a closed report,
     `date_in_future`, `out_of_range` (before the day of filing), `wrong_type` 422 for the fields; `position_of_now` 422 for
-    a position beside a visit that is over for long.
+    a position beside a visit that is over for long; 409 `visit_key_reused` where the key came with another visit.
     """
     note = checked_text("note", visit.note)
     with transaction.atomic():
         desk = at_desk(report, actor, at)
-        _refuse(desk, visit)
-        same = _same(desk, visit, note)
-        if same is not None:
-            return same
+        known = _known(desk, visit, note)
+        if known is None:
+            _refuse(desk, visit)
+            known = _same(desk, visit, note)
+        if known is not None:
+            return known
         TimelineEntry.objects.create(
             report=desk.report,
             kind=EntryKind.VISIT,
@@ -63,6 +68,7 @@ def record_visit(*, report: Report, visit: NewVisit, actor: User, at: datetime.d
             result=visit.result,
             note=note,
             distance_m=_distance(desk.report, visit),
+            key=visit.key,
         )
 
 
@@ -73,6 +79,19 @@ def _same(desk: Desk, visit: NewVisit, note: str) -> Visit | None:
 
 def _distance(report: Report, visit: NewVisit) -> int | None:
     return geo.metres_between((report.point.x, report.point.y), visit.position) if visit.position else None
+
+
+def _known(desk: Desk, visit: NewVisit, note: str) -> Visit | None:
+    """The row of the same key. The moment is not compared: a form without one means the moment in which it arrives."""
+    if visit.key is None:
+        return None
+    found = Visit.objects.filter(report=desk.report, key=visit.key).first()
+    if found is None:
+        return None
+    same = (found.officer_id, found.method, found.result, found.note)
+    if same != (desk.actor.pk, visit.method, visit.result, note):
+        raise Problem("visit_key_reused")
+    return found
 
 
 def _refuse(desk: Desk, visit: NewVisit) -> None:

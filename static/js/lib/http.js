@@ -28,6 +28,21 @@ export function isAborted(error) {
   return error instanceof DOMException && error.name === "AbortError";
 }
 
+/** Sends a form of somebody who is signed in: the status and what the answer says. 401 where it leads to the sign-in. */
+export async function postSignedIn(url, body) {
+  const signal = AbortSignal.timeout(SLOWEST);
+  const headers = { Accept: "application/json" };
+  const response = await fetch(url, { method: "POST", body, signal, headers, redirect: "manual" });
+  const said = await response.json().catch(() => null);
+  return { status: response.type === "opaqueredirect" ? 401 : response.status, said };
+}
+
+/** A token for the forms of a page that outlived its sign-in; "" where nobody is signed in. */
+export async function freshToken(url) {
+  const response = await fetch(url, { headers: { Accept: "application/json" }, redirect: "manual" });
+  return (await response.json().catch(() => null))?.token ?? "";
+}
+
 /** Sends a form in the background: the status of the answer, which is not read. */
 export async function post(url, body) {
   const signal = AbortSignal.timeout(SLOWEST);

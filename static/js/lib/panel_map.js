@@ -5,7 +5,7 @@ import { createMap } from "./map_view.js";
 import { statusMark } from "./status_style.js";
 import { token } from "./theme.js";
 
-function drawBeats(map, beats) {
+export function drawBeats(map, beats) {
   for (const beat of beats) {
     const style = beat.own
       ? { color: token("--link"), weight: 3, fillColor: token("--link"), fillOpacity: 0.04 }
@@ -15,7 +15,7 @@ function drawBeats(map, beats) {
 }
 
 // Marks stand above names. The list and the page say the same in words, so the marks take no focus.
-function drawSpots(map, spots, addressOf) {
+export function drawSpots(map, spots, addressOf) {
   return spots.map((spot) => {
     const icon = L.divIcon({ className: "spot", html: statusMark(spot.status), iconSize: [44, 44] });
     const options = { icon, keyboard: false, interactive: Boolean(addressOf), title: spot.title, zIndexOffset: 1000 };
