@@ -37,6 +37,7 @@ def _seed() -> None:
     )
     for name, function in seeds:
         getattr(importlib.import_module(f"reports.migrations.{name}"), function)(registry, None)
+    importlib.import_module("verification.migrations.0014_programme").seed_tasks(registry, None)
 
 
 @pytest.fixture

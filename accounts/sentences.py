@@ -56,6 +56,7 @@ _SENTENCES = {
         "objection_answered": _(
             "There is no objection that waits for an answer. Somebody may have answered it already."
         ),
+        "already_answered": _("You have answered this month already. The next survey begins with the next month."),
         "undo_closed": _("This act cannot be undone any more."),
         "clock_not_running": _("This deadline does not run any more, has passed already, or cannot stand still."),
         "rule_exists": _("There is a rule for this deadline, category and day already."),

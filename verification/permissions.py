@@ -7,14 +7,16 @@ it "forbidden". Roles come from memberships valid on the day; nothing here is ke
 import datetime
 import uuid
 
+from django.db.models import QuerySet
 from django.http import Http404
 
 from accounts.models import User
+from districts.models import Beat, Unit
 from reports.models import EntryBy, EntryKind, Report
 from reports.querysets import ReportQuerySet
 from reports.statuses import ALLOWED, REASONS, Reason, Status
 from verification.models import Role
-from verification.scope import UNIT_CHAIN, Scope, scope_of
+from verification.scope import UNIT_CHAIN, Scope, in_tree, roles_over, scope_of
 
 WORKERS = frozenset({Role.OFFICER, Role.SECTION_HEAD, Role.LOCAL_COORDINATOR})
 WRITERS_OF_NOTES = WORKERS | {Role.PROVINCIAL_COORDINATOR}
@@ -22,6 +24,7 @@ APPROVERS = frozenset({Role.SECTION_HEAD, Role.LOCAL_COORDINATOR})
 # Who may take a report off the public map at once, and who may put it there (bar.md section 2, rows 20 and 21).
 SHOWERS = frozenset({Role.SECTION_HEAD, Role.LOCAL_COORDINATOR, Role.PROVINCIAL_COORDINATOR, Role.NATIONAL_COORDINATOR})
 HIDERS = SHOWERS | {Role.OFFICER}
+OVERSEERS = (Role.SECTION_HEAD, Role.LOCAL_COORDINATOR, Role.PROVINCIAL_COORDINATOR)
 UNDO_FOR = datetime.timedelta(hours=24)
 _COORDINATOR = frozenset({Role.LOCAL_COORDINATOR})
 
@@ -125,3 +128,24 @@ def may_show(scope: Scope, report: Report) -> bool:
 def may_rule(scope: Scope) -> bool:
     """Makes and withdraws deadline rules (bar.md section 2, row 45)."""
     return Role.NATIONAL_COORDINATOR in scope.roles
+
+
+def units_overseen(scope: Scope) -> QuerySet[Unit]:
+    """Units whose monthly figures and hours the user reads. Its twin is `oversees`; a test compares them."""
+    if Role.NATIONAL_COORDINATOR in scope.roles:
+        return Unit.objects.all()
+    return Unit.objects.filter(in_tree(scope, OVERSEERS))
+
+
+def oversees(scope: Scope, unit: Unit) -> bool:
+    return Role.NATIONAL_COORDINATOR in scope.roles or bool(roles_over(scope, unit))
+
+
+def may_enter_figures(scope: Scope, unit: Unit) -> bool:
+    """Monthly figures and planned hours."""
+    return bool(roles_over(scope, unit) & APPROVERS)
+
+
+def may_enter_hours_done(scope: Scope, beat: Beat) -> bool:
+    """The officer who serves the beat today too."""
+    return beat.public_id in scope.beats or may_enter_figures(scope, beat.unit)

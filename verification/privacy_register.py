@@ -1,8 +1,21 @@
 """What is kept of officers' work, column by column: why, on what ground, how long, who sees it."""
 
-from accounts.register import ACCOUNTABILITY, FOR_EVER, IN_OFFICE, OFFICERS, STAFF, TASK, WITH_TEXT, entries
+from accounts.register import (
+    ACCOUNTABILITY,
+    FOR_EVER,
+    IN_FORCE,
+    IN_OFFICE,
+    NO_PERSON,
+    NOBODY,
+    OFFICERS,
+    STAFF,
+    TASK,
+    WITH_TEXT,
+    entries,
+)
 
 NOTICES = "90 days after the deadline ended"
+SURVEYS = "until the month is over"
 FIELDS = {
     **entries("Membership", "id user role unit area valid", "who may do what, since when", ACCOUNTABILITY, IN_OFFICE, STAFF),
     **entries("Visit", "id report officer at method result recorded_at", "evidence of a check", ACCOUNTABILITY, FOR_EVER, OFFICERS),
@@ -17,4 +30,11 @@ FIELDS = {
     **entries("Alert", "id unit on kind", "one mail a day", TASK, FOR_EVER, STAFF),
     **entries("Notice", "id user clock step on seen_at", "who was told of a deadline", TASK, NOTICES, STAFF),
     **entries("Digest", "id user on", "one mail a day", TASK, FOR_EVER, STAFF),
+    **entries("ProgrammeTask", "id slug name name_en name_uk counted counted_en counted_uk position valid_from valid_to source", "what is counted each month", NO_PERSON, IN_FORCE, STAFF),
+    **entries("MonthlyFigure", "id unit month task number remark", "what a unit did in a month", TASK, FOR_EVER, STAFF),
+    **entries("MonthlyFigure", "by at", "who entered or corrected it", ACCOUNTABILITY, FOR_EVER, STAFF),
+    **entries("BeatHours", "id beat month kind hours", "hours on the beat, planned and done", TASK, FOR_EVER, STAFF),
+    **entries("BeatHours", "by at", "who entered or corrected it", ACCOUNTABILITY, FOR_EVER, STAFF),
+    **entries("SurveyRound", "id unit month answered", "that each officer answers once a month; never who said what", TASK, SURVEYS, NOBODY),
+    **entries("SurveyAnswer", "id unit month obstacles proposal", "what stands in the way of officers; of nobody in particular", NO_PERSON, FOR_EVER, STAFF),
 }  # fmt: skip

@@ -2,7 +2,7 @@
 
 import datetime
 import uuid
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from django.db.models import Count, OuterRef, Q, Subquery
@@ -102,3 +102,19 @@ def _upwards(unit: Unit | None) -> Iterator[Unit]:
     while unit is not None:
         yield unit
         unit = unit.parent
+
+
+def in_tree(scope: Scope, roles: Iterable[str]) -> Q:
+    """Units in the trees over which the user has one of these roles. Its twin is `roles_over`."""
+    roots = frozenset().union(*(scope.units(role) for role in roles))
+    found, path = Q(pk__in=[]), ""
+    for _level in range(_LEVELS if roots else 0):
+        found |= Q(**{f"{path}pk__in": roots})
+        path += "parent__"
+    return found
+
+
+def roles_over(scope: Scope, unit: Unit) -> frozenset[str]:
+    """Which roles over a tree cover the unit. No query where its parents came with it."""
+    chain = {above.pk for above in _upwards(unit)}
+    return frozenset(role for role in TREE_ROLES if scope.units(role) & chain)

@@ -5,6 +5,10 @@ from collections.abc import Callable
 from verification.panel import photos
 from verification.panel.bulk import bulk, bulk_act
 from verification.panel.inbox import inbox
+from verification.panel.programme import programme
+from verification.panel.programme_hours import hours
+from verification.panel.programme_month import month
+from verification.panel.programme_survey import survey
 from verification.panel.queue import queue
 from verification.panel.report import report
 from verification.panel.rules import rules
@@ -18,6 +22,10 @@ PAGES: tuple[tuple[str, Callable, str, bool], ...] = (
     ("zbiorczo/", bulk, "bulk", True),
     ("zbiorczo/<int:act>/", bulk_act, "bulk_act", True),
     ("skrzynka/", inbox, "inbox", True),
+    ("program/", programme, "programme", True),
+    ("miesiac/", month, "month", True),
+    ("godziny/", hours, "hours", True),
+    ("ankieta/", survey, "survey", True),
     ("terminy/", rules, "rules", True),
     ("styl/", style, "style", True),
 )

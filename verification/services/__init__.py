@@ -5,12 +5,14 @@ from verification.services.decide import Decision, HandOverTo, decide
 from verification.services.notes import add_note
 from verification.services.objections import refuse_objection
 from verification.services.pauses import pause, resume
+from verification.services.programme import Figure, enter_figures, enter_hours
 from verification.services.questions import ask_resident
 from verification.services.together import Together, decide_together
 from verification.services.visits import NewVisit, record_visit
 
 __all__ = [
     "Decision",
+    "Figure",
     "HandOverTo",
     "NewVisit",
     "Together",
@@ -19,6 +21,8 @@ __all__ = [
     "ask_resident",
     "decide",
     "decide_together",
+    "enter_figures",
+    "enter_hours",
     "pause",
     "record_visit",
     "refuse_objection",
