@@ -20,7 +20,7 @@ from verification.models import BeatHours, HoursKind
 from verification.months import month_of
 from verification.panel.forms import PanelForm
 from verification.panel.identity import scope_of_request
-from verification.panel.programme_places import PARENTS, Place, in_words, number_in, place_of
+from verification.panel.programme_places import PARENTS, Place, in_words, number_in, place_of, whole_number
 from verification.permissions import may_enter_figures, may_enter_hours_done
 from verification.scope import Scope
 from verification.services.programme import enter_hours, newest_hours
@@ -73,7 +73,7 @@ class HoursForm(PanelForm):
                     max_value=MOST,
                     required=row is not None,
                     initial=row.hours if row else None,
-                    error_messages={"required": _("Give a number; 0 where there was nothing.")},
+                    error_messages=whole_number(MOST),
                     widget=forms.NumberInput(attrs={"inputmode": "numeric"}),
                 )
 

@@ -25,7 +25,7 @@ from verification.models import MonthlyFigure, ProgrammeTask
 from verification.months import due_on, month_of, shifted
 from verification.panel.forms import PanelForm
 from verification.panel.identity import scope_of_request
-from verification.panel.programme_places import Place, in_words, number_in, place_of, state_of
+from verification.panel.programme_places import Place, in_words, number_in, place_of, state_of, whole_number
 from verification.permissions import may_enter_figures
 from verification.scope import Scope
 from verification.services.programme import MOST_REMARK, Figure, enter_figures, newest_figures, tasks_of
@@ -47,7 +47,7 @@ class MonthForm(PanelForm):
                 max_value=MOST,
                 required=row is not None,
                 initial=row.number if row else None,
-                error_messages={"required": gettext_lazy("Give a number; 0 where there was nothing.")},
+                error_messages=whole_number(MOST),
                 widget=forms.NumberInput(attrs={"inputmode": "numeric"}),
             )
             self.fields[f"remark-{task.slug}"] = forms.CharField(

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from django.http import Http404, QueryDict
 from django.utils.formats import date_format
+from django.utils.translation import gettext
 
 from districts.models import Beat, Unit
 from verification.months import due_on, month_of, open_months, read_month, shifted
@@ -61,7 +62,15 @@ def state_of(month: datetime.date, on: datetime.date, entered: int, asked: int) 
 
 
 def in_words(month: datetime.date) -> str:
-    return date_format(month, "F Y")
+    """As in the middle of a sentence."""
+    return date_format(month, "F Y").lower()
+
+
+def whole_number(most: int) -> dict[str, str]:
+    """The sentences of a field for a number of this size."""
+    wrong = gettext("Give a whole number from 0 to %(most)s.") % {"most": most}
+    empty = gettext("Give a number; 0 where there was nothing.")
+    return {"required": empty} | dict.fromkeys(("invalid", "min_value", "max_value"), wrong)
 
 
 def number_in(text: str) -> int:

@@ -102,7 +102,8 @@ def _results(scope: Scope) -> list[dict[str, object]]:
     roots = frozenset().union(*(scope.units(role) for role in COORDINATORS))
     if Role.NATIONAL_COORDINATOR in scope.roles:
         roots = frozenset(national_roots())
-    return [_shown(results(roots, month)) for month in open_months(scope.on)]
+    found = [results(roots, month) for month in open_months(scope.on)]
+    return [_shown(one) for one in found if one is found[0] or one.answers]
 
 
 def _shown(found: Results) -> dict[str, object]:

@@ -140,7 +140,7 @@ def test_every_role_gets_its_answer(cast, region, client):
     }
     assert {who: sign_in(getattr(cast, who)).get(PAGE).status_code for who in read} == read
     assert {who: sign_in(getattr(cast, who)).post(PAGE, typed()).status_code for who in write} == write
-    assert client.get(PAGE).status_code == 302 and "/login" in client.get(PAGE)["Location"]
+    assert client.get(PAGE).status_code == 302 and "/logowanie/" in client.get(PAGE)["Location"]
     other = f"{PAGE}?unit={region.sections[0].slug}"
     assert sign_in(cast.head_far).get(other).status_code == 404
 
