@@ -61,6 +61,7 @@ _SENTENCES = {
         "partner_exists": _("A body of this name is in the register already."),
         "partner_ended": _("This body is in the register as history only."),
         "reminded_today": _("This body was reminded today already."),
+        "already_answered": _("You have answered this month already. The next survey begins with the next month."),
         "undo_closed": _("This act cannot be undone any more."),
         "clock_not_running": _("This deadline does not run any more, has passed already, or cannot stand still."),
         "rule_exists": _("There is a rule for this deadline, category and day already."),

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 
 import holidays
 from django.db.models import F, Q, QuerySet
+from django.db.models.functions import Greatest
 from django.utils import timezone
 
 from accounts.briefly import briefly
@@ -88,7 +89,9 @@ def start_clocks(report: Report, stages: Iterable[str], on: datetime.date) -> li
 
 
 def stop_clocks(report: Report, stages: Iterable[str], on: datetime.date) -> None:
-    Clock.objects.filter(report=report, stage__in=list(stages), stopped_on=None).update(stopped_on=on)
+    """No clock ends before it began, whatever the time of the machine does."""
+    running = Clock.objects.filter(report=report, stage__in=list(stages), stopped_on=None)
+    running.update(stopped_on=Greatest(F("started_on"), on))
 
 
 # What a change of status does to the clocks: (stages that stop, stages that start).

@@ -11,7 +11,7 @@ from django.db.models import Q, QuerySet
 from django.http import Http404
 
 from accounts.models import User
-from districts.models import Unit
+from districts.models import Beat, Unit
 from reports.models import EntryBy, EntryKind, Report
 from reports.querysets import ReportQuerySet
 from reports.statuses import ALLOWED, REASONS, Reason, Status
@@ -167,3 +167,24 @@ def may_keep_for(scope: Scope, unit: Unit | None) -> bool:
 def may_enter(scope: Scope) -> bool:
     """Writes down a report for somebody who called, came or wrote (bar.md section 2, row 1)."""
     return bool(scope.roles & WORKERS)
+
+
+def units_overseen(scope: Scope) -> QuerySet[Unit]:
+    """Units whose monthly figures and hours the user reads. Its twin is `oversees`; a test compares them."""
+    if Role.NATIONAL_COORDINATOR in scope.roles:
+        return Unit.objects.all()
+    return Unit.objects.filter(scope.units_below(OVERSEERS))
+
+
+def oversees(scope: Scope, unit: Unit) -> bool:
+    return Role.NATIONAL_COORDINATOR in scope.roles or bool(scope.roles_over(unit))
+
+
+def may_enter_figures(scope: Scope, unit: Unit) -> bool:
+    """Monthly figures and planned hours."""
+    return bool(scope.roles_over(unit) & APPROVERS)
+
+
+def may_enter_hours_done(scope: Scope, beat: Beat) -> bool:
+    """The officer who serves the beat today too."""
+    return beat.public_id in scope.beats or may_enter_figures(scope, beat.unit)

@@ -1,10 +1,23 @@
 """What is kept of officers' work, column by column: why, on what ground, how long, who sees it."""
 
-from accounts.register import ACCOUNTABILITY, FOR_EVER, IN_OFFICE, OFFICERS, STAFF, TASK, WITH_TEXT, entries
+from accounts.register import (
+    ACCOUNTABILITY,
+    FOR_EVER,
+    IN_FORCE,
+    IN_OFFICE,
+    NO_PERSON,
+    NOBODY,
+    OFFICERS,
+    STAFF,
+    TASK,
+    WITH_TEXT,
+    entries,
+)
 
 NOTICES = "90 days after the deadline ended"
 UNTIL_DELETED = "until its owner deletes it or leaves"
 OWNER = "its owner"
+SURVEYS = "until the month is over"
 FIELDS = {
     **entries("Membership", "id user role unit area valid", "who may do what, since when", ACCOUNTABILITY, IN_OFFICE, STAFF),
     **entries("Visit", "id report officer at method result distance_m recorded_at key", "evidence of a check", ACCOUNTABILITY, FOR_EVER, OFFICERS),
@@ -30,4 +43,11 @@ FIELDS = {
     **entries("Notice", "id user clock step on seen_at", "who was told of a deadline", TASK, NOTICES, STAFF),
     **entries("SavedFilter", "id user name query is_start", "a choice in the queue, kept", TASK, UNTIL_DELETED, OWNER),
     **entries("Digest", "id user on", "one mail a day", TASK, FOR_EVER, STAFF),
+    **entries("ProgrammeTask", "id slug name name_en name_uk counted counted_en counted_uk position valid_from valid_to source", "what is counted each month", NO_PERSON, IN_FORCE, STAFF),
+    **entries("MonthlyFigure", "id unit month task number remark", "what a unit did in a month", TASK, FOR_EVER, STAFF),
+    **entries("MonthlyFigure", "by at", "who entered or corrected it", ACCOUNTABILITY, FOR_EVER, STAFF),
+    **entries("BeatHours", "id beat month kind hours", "hours on the beat, planned and done", TASK, FOR_EVER, STAFF),
+    **entries("BeatHours", "by at", "who entered or corrected it", ACCOUNTABILITY, FOR_EVER, STAFF),
+    **entries("SurveyRound", "id unit month answered", "that each officer answers once a month; never who said what", TASK, SURVEYS, NOBODY),
+    **entries("SurveyAnswer", "id unit month obstacles proposal", "what stands in the way of officers; of nobody in particular", NO_PERSON, FOR_EVER, STAFF),
 }  # fmt: skip

@@ -1,4 +1,4 @@
-"""The end of keeping, for what officers wrote about a report: it goes with the resident's text."""
+"""The end of keeping: what officers wrote about a report goes with the resident's text, who answered a survey with its month."""
 
 import datetime
 from collections import Counter
@@ -11,7 +11,8 @@ from django.utils import timezone
 from reports.held import rows_about
 from reports.models import Held, Report
 from reports.retention import over
-from verification.models import HandOver, Note, Reassignment, Task, Visit
+from verification.models import HandOver, Note, Reassignment, SurveyRound, Task, Visit
+from verification.months import month_of
 
 # Model, column, and what stands there afterwards.
 _WORDS = (
@@ -31,14 +32,19 @@ def _left(at: datetime.datetime) -> list[tuple[QuerySet, str]]:
     return [(model.objects.filter(Exists(reports)).exclude(**{column: ""}), column) for model, column in _WORDS]
 
 
+def _rounds(at: datetime.datetime) -> QuerySet:
+    return SurveyRound.objects.filter(month__lt=month_of(timezone.localdate(at)))
+
+
 def due(at: datetime.datetime) -> Counter:
-    """How many rows would lose their words; nothing is written."""
-    return _sum((rows, rows.count()) for rows, _ in _left(at))
+    """How many rows would lose their words or go; nothing is written."""
+    return _sum([*((rows, rows.count()) for rows, _ in _left(at)), (_rounds(at), _rounds(at).count())])
 
 
 def erase_due(at: datetime.datetime) -> Counter:
     with transaction.atomic():
-        return _sum((rows, rows.update(**{column: ""})) for rows, column in _left(at))
+        emptied = [(rows, rows.update(**{column: ""})) for rows, column in _left(at)]
+        return _sum([*emptied, (_rounds(at), _rounds(at).delete()[0])])
 
 
 def _sum(counts: Iterable[tuple[QuerySet, int]]) -> Counter:

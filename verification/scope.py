@@ -86,7 +86,7 @@ class Scope:
             found.add(Role.OFFICER)
         if Role.NATIONAL_COORDINATOR in self.roles:
             found.add(Role.NATIONAL_COORDINATOR)
-        found |= self._tree_roles(report.unit)
+        found |= self.roles_over(report.unit)
         if self.roles & _HOLDERS - found:  # a task can add to them
             found |= self.roles_by_task(report)
         return frozenset(found)
@@ -96,11 +96,12 @@ class Scope:
         task = open_task(report)
         if task is None:
             return frozenset()
-        found = self._tree_roles(task.unit)
+        found = self.roles_over(task.unit)
         mine = task.officer_id == self.user.pk or (task.officer_id is None and task.unit_id in self.units(Role.OFFICER))
         return found | {Role.OFFICER} if mine and Role.OFFICER in self.roles else found
 
-    def _tree_roles(self, unit: Unit | None) -> frozenset[str]:
+    def roles_over(self, unit: Unit | None) -> frozenset[str]:
+        """Which roles over a tree cover the unit. No query where its parents came with it."""
         chain = {above.pk for above in upwards(unit)}
         return frozenset(role for role in TREE_ROLES if self.units(role) & chain)
 

@@ -1,7 +1,7 @@
 """Jobs of this floor: periodic ones, and what follows an officer's act."""
 
 from django.utils import timezone
-from procrastinate import App, Blueprint
+from procrastinate import App, Blueprint, RetryStrategy
 
 from reports.deadlines import today
 from reports.models import StatusChange
@@ -12,6 +12,7 @@ from verification.services.tasking_rules import task_by_rules
 from verification.services.together import follow_decision
 
 jobs = Blueprint()
+AGAIN = RetryStrategy(max_attempts=5, exponential_wait=5)  # after 5 seconds, then 25, then about 2, 10 and 52 minutes
 
 
 @jobs.periodic(cron="10-59/15 * * * *")
@@ -22,7 +23,7 @@ def tell_what_waits(timestamp: int) -> None:
         tell(on)
 
 
-@jobs.task(name="follow_decision", retry=5)
+@jobs.task(name="follow_decision", retry=AGAIN)
 def follow_decision_of(change: int) -> None:
     follow_decision(StatusChange.objects.select_related("report", "actor").get(pk=change))
 

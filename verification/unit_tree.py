@@ -1,6 +1,6 @@
 """The tree of units as conditions and steps: from a unit upwards, and everything below some units."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from django.db.models import F, Q
 
@@ -28,3 +28,23 @@ def upwards(unit: Unit | None) -> Iterator[Unit]:
     while unit is not None:
         yield unit
         unit = unit.parent
+
+
+class UnitTree:
+    """The tree as it is now, read in one query."""
+
+    def __init__(self) -> None:
+        self._parents: dict[int, int | None] = dict(Unit.objects.values_list("pk", "parent_id"))
+
+    def chain(self, unit: int) -> list[int]:
+        """The unit itself, then upwards."""
+        found, at = [], unit
+        while at is not None:
+            found.append(at)
+            at = self._parents[at]
+        return found
+
+    def below(self, units: Iterable[int]) -> set[int]:
+        """With these units themselves."""
+        wanted = set(units)
+        return {unit for unit in self._parents if wanted.intersection(self.chain(unit))}

@@ -3,7 +3,7 @@
 import datetime
 
 import pytest
-from django.db import OperationalError
+from django.db import OperationalError, connection
 from django.utils import timezone
 from procrastinate.contrib.django.models import ProcrastinateWorker
 
@@ -12,8 +12,6 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def worker(db, django_db_blocker):
-    from django.db import connection
-
     def beat(seconds_ago):
         with connection.cursor() as cursor:
             cursor.execute(
@@ -45,6 +43,20 @@ def test_dead_worker_is_degraded_but_serving(client, worker):
     assert ProcrastinateWorker.objects.count() == 1
     assert (answer.status_code, answer.json()["status"]) == (200, "degraded")
     assert answer.json()["checks"]["worker"] == "down"
+
+
+@pytest.mark.parametrize(("hours_ago", "said"), [(1, "failing"), (25, "ok")])
+def test_a_job_that_was_given_up_is_told_of_for_a_day(client, worker, hours_ago, said):
+    worker(seconds_ago=5)
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "INSERT INTO procrastinate_jobs (queue_name, task_name, status) VALUES ('default', 'any', 'failed') RETURNING id"
+        )
+        cursor.execute(
+            "INSERT INTO procrastinate_events (job_id, type, at) VALUES (%s, 'failed', %s)",
+            [cursor.fetchone()[0], timezone.now() - datetime.timedelta(hours=hours_ago)],
+        )
+    assert client.get("/readyz").json()["checks"]["worker"] == said
 
 
 def test_missing_migration_is_503(client, monkeypatch):

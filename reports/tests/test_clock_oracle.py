@@ -38,6 +38,12 @@ def test_every_due_day_is_the_one_of_the_oracle():
     assert len(CASES) >= 2_000 * 4
 
 
+def test_the_days_on_which_somebody_has_gone_wrong_are_among_the_starts():
+    named = [D(2026, 10, 25), D(2027, 3, 28), D(2027, 10, 31), D(2028, 2, 29), D(2027, 3, 28), D(2027, 5, 27)]
+    named += [D(2024, 12, 24), D(2025, 12, 24), D(2026, 12, 31)]
+    assert set(named) <= {start for start, _, _ in CASES}
+
+
 def test_every_day_of_twenty_years_is_free_or_not_as_the_law_says():
     days = [D(2016, 1, 1) + n * DAY for n in range(20 * 365 + 5)]
     assert [day for day in days if is_working_day(day) == oracle.is_free(day)] == []

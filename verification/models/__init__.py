@@ -7,9 +7,11 @@ from verification.models.hand_over import HandOver, HandOverOutcome, Reminder
 from verification.models.membership import Membership, Role
 from verification.models.merge import Merge
 from verification.models.notice import Digest, Notice, Step
+from verification.models.programme import BeatHours, HoursKind, MonthlyFigure, ProgrammeTask
 from verification.models.reassignment import Answer, Reassignment
 from verification.models.redaction import Redaction
 from verification.models.saved_filter import SavedFilter
+from verification.models.survey import Obstacle, SurveyAnswer, SurveyRound
 from verification.models.task import Task, TaskFor, TaskingRule, TaskOutcome
 from verification.models.visit import Note, Visit, VisitMethod
 
@@ -17,6 +19,7 @@ __all__ = [
     "Alert",
     "AlertKind",
     "Answer",
+    "BeatHours",
     "BulkAct",
     "BulkItem",
     "BulkJob",
@@ -32,6 +35,13 @@ __all__ = [
     "Note",
     "Notice",
     "Reassignment",
+    "HoursKind",
+    "Membership",
+    "MonthlyFigure",
+    "Note",
+    "Notice",
+    "Obstacle",
+    "ProgrammeTask",
     "Redaction",
     "Reminder",
     "Role",
@@ -41,6 +51,8 @@ __all__ = [
     "TaskFor",
     "TaskOutcome",
     "TaskingRule",
+    "SurveyAnswer",
+    "SurveyRound",
     "Visit",
     "VisitMethod",
 ]

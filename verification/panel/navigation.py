@@ -53,6 +53,7 @@ ENTRIES: tuple[Entry, ...] = (
     Entry("panel:partners", _("Bodies"), keeps_partners),
     Entry("panel:section_board", _("Board"), heads_only),
     Entry("panel:unit_board", _("Board"), coordinates),
+    Entry("panel:programme", _("Programme")),
     Entry("panel:rules", _("Deadlines")),
     Entry("panel:accounts_user_changelist", _("Users"), administers),
     Entry("panel:verification_membership_changelist", _("Roles"), administers),

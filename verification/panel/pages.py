@@ -16,6 +16,10 @@ from verification.panel.hand_overs import hand_overs
 from verification.panel.inbox import inbox
 from verification.panel.kept import leave_kept
 from verification.panel.partners import partners
+from verification.panel.programme import programme
+from verification.panel.programme_hours import hours
+from verification.panel.programme_month import month
+from verification.panel.programme_survey import survey
 from verification.panel.queue import queue
 from verification.panel.reassignment import reassignment
 from verification.panel.report import report
@@ -49,9 +53,12 @@ PAGES: tuple[tuple[str, Callable, str, bool], ...] = (
     ("nowe/", entry, "entry", True),
     ("filtry/", saved_filters, "saved_filters", True),
     ("obchod/", field_round, "round", True),
-    ("skrzynka/", inbox, "inbox", True),
     ("sekcja/", section, "section_board", True),
     ("jednostki/", units, "unit_board", True),
+    ("program/", programme, "programme", True),
+    ("miesiac/", month, "month", True),
+    ("godziny/", hours, "hours", True),
+    ("ankieta/", survey, "survey", True),
     ("terminy/", rules, "rules", True),
     ("porzuc/", leave_kept, "leave_kept", False),
     ("skroty/", shortcuts, "shortcuts", True),

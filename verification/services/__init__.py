@@ -7,6 +7,7 @@ from verification.services.merging import merge, unmerge
 from verification.services.notes import add_note
 from verification.services.objections import refuse_objection
 from verification.services.pauses import pause, resume
+from verification.services.programme import Figure, enter_figures, enter_hours
 from verification.services.questions import ask_resident
 from verification.services.reassignments import Asked, answer_over, ask_over, withdraw_over
 from verification.services.tasking import NewTask, answer_task, give_many, give_task, withdraw_task
@@ -16,6 +17,7 @@ from verification.services.visits import NewVisit, record_visit
 __all__ = [
     "Asked",
     "Decision",
+    "Figure",
     "HandOverTo",
     "NewTask",
     "NewVisit",
@@ -32,6 +34,8 @@ __all__ = [
     "give_many",
     "give_task",
     "merge",
+    "enter_figures",
+    "enter_hours",
     "pause",
     "record_reply",
     "record_visit",
