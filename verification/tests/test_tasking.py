@@ -104,7 +104,13 @@ def test_the_holder_works_answers_and_gives_it_back(cast, traffic):
 def test_a_task_is_answered_by_its_unit(cast, traffic, who, may):
     report = make_report()
     task = give(report, traffic.key, cast.coordinator)
-    call = {"report": fresh(report), "text": "Done.", "seen": task.pk, "actor": getattr(cast, who), "at": timezone.now()}
+    call = {
+        "report": fresh(report),
+        "text": "Done.",
+        "seen": task.pk,
+        "actor": getattr(cast, who),
+        "at": timezone.now(),
+    }
     if may:
         answer_task(**call)
         assert report.tasks.get().outcome == Outcome.DONE
@@ -131,9 +137,7 @@ def test_late_is_the_same_as_a_row_and_as_rows(cast, traffic):
     Task.objects.filter(pk__in=[tasks[1].pk, tasks[2].pk, tasks[3].pk]).update(reply_by=day(-1))
     Task.objects.filter(pk=tasks[2].pk).update(answered_at=timezone.now())
     Task.objects.filter(pk=tasks[4].pk).update(reply_by=None)
-    withdraw_task(
-        report=fresh(tasks[3].report), seen=tasks[3].pk, actor=cast.coordinator, at=timezone.now()
-    )
+    withdraw_task(report=fresh(tasks[3].report), seen=tasks[3].pk, actor=cast.coordinator, at=timezone.now())
     for offset in (-1, 0, 1, 3):
         on = day(offset)
         rows = set(Task.objects.late(on).values_list("pk", flat=True))
