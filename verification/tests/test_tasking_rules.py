@@ -55,6 +55,7 @@ def test_new_reports_go_to_whom_the_rule_names(cast, region, traffic):
     assert waste.tasks.count() == 0
 
 
+@pytest.mark.long
 def test_only_what_nobody_has_touched_since_the_rule_began(cast, region, traffic):
     make_report(day=day(-1))
     make_report(status=Status.VERIFYING)
@@ -65,6 +66,7 @@ def test_only_what_nobody_has_touched_since_the_rule_began(cast, region, traffic
     assert holders() == {given.pk: task.unit_id}
 
 
+@pytest.mark.long
 def test_a_batch_that_was_missed_is_made_up_for_and_says_no_hour(cast, region, traffic):
     save(region, traffic.key, cast.coordinator)
     make_report(day=day(0))
@@ -73,6 +75,7 @@ def test_a_batch_that_was_missed_is_made_up_for_and_says_no_hour(cast, region, t
     assert Task.objects.get().reply_by == day(7)
 
 
+@pytest.mark.long
 def test_the_rule_of_the_deepest_unit_wins(cast, region, traffic):
     head = make_member("station_coordinator", "local_coordinator", region.sections[0])
     save(region, traffic.key, cast.coordinator)
@@ -95,6 +98,7 @@ def test_a_new_rule_ends_the_former_on_its_first_day(cast, region, traffic):
     assert holders() == {today.pk: traffic.unit.pk, later.pk: region.sections[1].pk}
 
 
+@pytest.mark.long
 def test_an_ended_rule_keeps_what_it_did_and_does_no_more(cast, region, traffic):
     rule = save(region, traffic.key, cast.coordinator)
     make_report()
@@ -105,18 +109,16 @@ def test_an_ended_rule_keeps_what_it_did_and_does_no_more(cast, region, traffic)
     assert Task.objects.count() == TaskingRule.objects.count() == 1
 
 
-@pytest.mark.parametrize("who", ["officer", "section_head", "provincial", "national", "system_admin"])
-def test_only_the_local_coordinator_of_the_unit_makes_and_ends_rules(cast, region, traffic, who):
+def test_only_the_local_coordinator_of_the_unit_makes_and_ends_rules(cast, region, traffic):
     rule = save(region, traffic.key, cast.coordinator)
-    user = getattr(cast, who)
-    for call in (
-        lambda: save(region, traffic.key, user, effective_from=day(1)),
-        lambda: end_tasking_rule(rule=rule, actor=user, at=timezone.now(), on=day(0)),
-    ):
+    for user in (cast.officer, cast.section_head, cast.provincial, cast.national, cast.system_admin):
         with pytest.raises(Problem) as refused:
-            call()
+            save(region, traffic.key, user, effective_from=day(1))
         assert refused.value.code == "forbidden"
-    assert sign_in(user).post(PAGE, {"end": rule.pk}).status_code == 403
+        with pytest.raises(Problem) as refused:
+            end_tasking_rule(rule=rule, actor=user, at=timezone.now(), on=day(0))
+        assert refused.value.code == "forbidden"
+    assert sign_in(cast.section_head).post(PAGE, {"end": rule.pk}).status_code == 403
     assert TaskingRule.objects.filter(ends_on=None).count() == 1
 
 
@@ -156,6 +158,7 @@ def test_the_page_tries_saves_and_ends(cast, region, traffic, django_assert_max_
     assert rule.ends_on == day(0)
 
 
+@pytest.mark.long
 def test_whoever_reads_reports_sees_the_rules_that_touch_them(cast, region, traffic, client):
     save(region, traffic.key, cast.coordinator)
     for user in (cast.officer, cast.section_head, cast.provincial, cast.national, cast.rider):

@@ -42,6 +42,7 @@ def test_of_two_who_accept_one_wins(cast, traffic):
     assert Reassignment.objects.get().answered_by in users
 
 
+@pytest.mark.long
 def test_of_accepting_and_withdrawing_one_wins(cast, traffic):
     row = asked(make_report(), traffic.key, cast.officer)
     results = at_once(
@@ -54,6 +55,7 @@ def test_of_accepting_and_withdrawing_one_wins(cast, traffic):
     assert Task.objects.exists() is (Reassignment.objects.get().answer == Answer.ACCEPTED)
 
 
+@pytest.mark.long
 def test_of_two_who_give_it_away_the_second_hears_of_the_first(cast, region, traffic):
     report = make_report()
     results = at_once(
@@ -88,6 +90,7 @@ def test_of_a_merge_and_a_verdict_both_leave_a_whole(cast):
     assert not Clock.objects.filter(report=other, stopped_on=None).exists()
 
 
+@pytest.mark.long
 def test_two_that_are_merged_into_each_other_at_once_make_no_circle(cast):
     one, two = make_report(), make_report()
     results = at_once(
@@ -100,6 +103,7 @@ def test_two_that_are_merged_into_each_other_at_once_make_no_circle(cast):
     assert Report.objects.exclude(merged_into=None).count() == 1
 
 
+@pytest.mark.long
 def test_taken_apart_twice_at_once_counts_once(cast):
     one, two = make_report(), make_report()
     merge(ids=[two.public_id], target=one.public_id, actor=cast.officer, at=timezone.now())
@@ -108,6 +112,7 @@ def test_taken_apart_twice_at_once_counts_once(cast):
     assert fresh(one).endorsements == 0
 
 
+@pytest.mark.long
 def test_a_batch_that_runs_doubled_tasks_each_report_once(cast, region, traffic):
     save(region, traffic.key, cast.coordinator)
     reports = [make_report() for _ in range(5)]
