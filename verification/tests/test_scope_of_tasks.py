@@ -92,7 +92,7 @@ def test_queryset_and_predicate_agree_over_role_holder_and_state(cast, held):
 def test_a_prefetched_and_a_joined_task_say_the_same_as_one_that_is_asked_for(cast, held, django_assert_num_queries):
     for name in ("rider", "officer_far", "officer", "coordinator"):
         scope = scope_of(getattr(cast, name), timezone.localdate())
-                rows = readable(scope).select_related("beat", UNIT_CHAIN).order_by("pk")
+        rows = readable(scope).select_related("beat", UNIT_CHAIN).order_by("pk")
         asked = [scope.roles_in(row) for row in rows]
         prefetched = list(rows.prefetch_related(with_tasks()))
         with django_assert_num_queries(0):
