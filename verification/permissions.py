@@ -20,6 +20,7 @@ from verification.scope import UNIT_CHAIN, Scope, scope_of
 
 WORKERS = frozenset({Role.OFFICER, Role.SECTION_HEAD, Role.LOCAL_COORDINATOR})
 WRITERS_OF_NOTES = WORKERS | {Role.PROVINCIAL_COORDINATOR}
+HOLDERS = frozenset({Role.OFFICER, Role.SECTION_HEAD})  # who answers a task: its holder, or the head of the unit
 APPROVERS = frozenset({Role.SECTION_HEAD, Role.LOCAL_COORDINATOR})
 # Who may take a report off the public map at once, and who may put it there (bar.md section 2, rows 20 and 21).
 SHOWERS = frozenset({Role.SECTION_HEAD, Role.LOCAL_COORDINATOR, Role.PROVINCIAL_COORDINATOR, Role.NATIONAL_COORDINATOR})

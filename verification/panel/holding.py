@@ -11,7 +11,7 @@ from reports.querysets import OPEN
 from verification.models import Reassignment, Task, TaskFor
 from verification.panel.forms import PanelForm
 from verification.panel.task_forms import AskForm, TaskAnswerForm, TaskForm
-from verification.permissions import APPROVERS, WORKERS
+from verification.permissions import APPROVERS, HOLDERS, WORKERS
 from verification.recipients import Recipient, county_of, recipients, trees_of_tasker
 from verification.scope import Scope
 from verification.unit_tree import upwards
@@ -69,7 +69,7 @@ def holding(scope: Scope, report: Report, refused: PanelForm | None = None) -> H
     roles = scope.roles_in(report)
     open_now = report.status in OPEN and report.merged_into_id is None
     give, ask = _forms(scope, report, task, waits, roles, refused) if open_now else (None, None)
-    answers = open_now and task is not None and bool(scope.roles_by_task(report) & WORKERS)
+    answers = open_now and task is not None and bool(scope.roles_by_task(report) & HOLDERS)
     return Holding(
         task=task,
         held=held(task, scope.on),
@@ -110,7 +110,7 @@ def _forms(
     if near:
         give = refused if isinstance(refused, TaskForm) else TaskForm.fresh(near, scope.on, task.pk if task else None)
     if roles & WORKERS and waits is None and len(near) < len(found):
-        fresh = AskForm(initial={"to": TaskFor.OFFICER}, found=found, auto_id="ask-%s")
+        fresh = AskForm(found=found, auto_id="ask-%s")
         ask = refused if isinstance(refused, AskForm) else fresh
     return give, ask
 

@@ -26,7 +26,7 @@ from verification.services.reassignments import may_answer
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def reassignment(request: HttpRequest, key: int, site: AdminSite) -> HttpResponse:
-    """404 but for who asked and who was asked. A word that is missing keeps the page, an answer that came too late is 409."""
+    """404 but for who asked, who was asked and who has the report in scope. A word that is missing keeps the page, an answer that came too late is 409."""
     scope = scope_of_request(request)
     row = _found(scope, key)
     if request.method != "POST":
@@ -63,7 +63,7 @@ def _found(scope: Scope, key: int) -> Reassignment:
         UNIT_CHAIN, "officer", "asked_by", "answered_by", "report__category", "report__beat", "report__unit"
     )
     row = rows.defer("report__beat__area").filter(pk=key).first()
-    if row is None or not (may_answer(scope, row) or row.asked_by_id == scope.user.pk):
+    if row is None or not (may_answer(scope, row) or row.asked_by_id == scope.user.pk or scope.roles_in(row.report)):
         raise Http404
     return row
 

@@ -50,7 +50,7 @@ class TaskForm(HolderForm):
     @staticmethod
     def fresh(found: Iterable[Recipient], on: datetime.date, seen: int | None = None) -> "TaskForm":
         day = on + datetime.timedelta(days=REPLY_DAYS)
-        initial = {"to": TaskFor.OFFICER, "reply_by": day, "seen": seen or ""}
+        initial = {"reply_by": day, "seen": seen or ""}
         return TaskForm(initial=initial, found=found, auto_id="task-%s")
 
     def task(self, *, any_seen: bool = False) -> NewTask:

@@ -16,7 +16,7 @@ from reports.models import Report
 from reports.querysets import OPEN
 from reports.statuses import Status
 from verification.models import Answer, Reassignment, Task, TaskFor, TaskOutcome
-from verification.permissions import APPROVERS, WORKERS
+from verification.permissions import APPROVERS, HOLDERS
 from verification.recipients import Recipient, recipient, serves_beat, trees_of_tasker
 from verification.scope import scope_of
 from verification.services.desk import Desk, at_desk, checked_text, needed_text, refuse_settled
@@ -88,7 +88,7 @@ def answer_task(*, report: Report, text: str, seen: int | None, actor: User, at:
     with transaction.atomic():
         desk = at_desk(report, actor, at)
         _refuse_stale(desk.report, seen)
-        if not desk.scope.roles_by_task(desk.report) & WORKERS:
+        if not desk.scope.roles_by_task(desk.report) & HOLDERS:
             raise Problem("forbidden")
         _close(desk, TaskOutcome.DONE, answer=answer, answered_at=at)
 
