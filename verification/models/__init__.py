@@ -6,11 +6,13 @@ from verification.models.hand_over import HandOver, Outcome, Reminder
 from verification.models.membership import Membership, Role
 from verification.models.notice import Digest, Notice, Step
 from verification.models.redaction import Redaction
+from verification.models.template import AnswerTemplate
 from verification.models.visit import Note, Visit, VisitMethod
 
 __all__ = [
     "Alert",
     "AlertKind",
+    "AnswerTemplate",
     "BulkAct",
     "BulkItem",
     "BulkKind",

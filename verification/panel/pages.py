@@ -13,6 +13,7 @@ from verification.panel.queue import queue
 from verification.panel.report import report
 from verification.panel.rules import rules
 from verification.panel.style import style
+from verification.panel.templates import templates
 
 PAGES: tuple[tuple[str, Callable, str, bool], ...] = (
     ("", queue, "index", True),
@@ -28,5 +29,6 @@ PAGES: tuple[tuple[str, Callable, str, bool], ...] = (
     ("instytucje/", partners, "partners", True),
     ("nowe/", entry, "entry", True),
     ("terminy/", rules, "rules", True),
+    ("szablony/", templates, "templates", True),
     ("styl/", style, "style", True),
 )

@@ -6,12 +6,12 @@ from django.contrib.admin import AdminSite
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_http_methods
 
-from verification.panel import report_hand_over, report_verdict, report_writing
+from verification.panel import report_answer, report_hand_over, report_verdict, report_writing
 from verification.panel.identity import scope_of_request
 from verification.panel.report_answers import show
 from verification.permissions import get_report_for
 
-_ACTS = {**report_verdict.ACTS, **report_writing.ACTS, **report_hand_over.ACTS}
+_ACTS = {**report_verdict.ACTS, **report_writing.ACTS, **report_hand_over.ACTS, **report_answer.ACTS}
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -54,7 +54,7 @@ def decision_form(scope: Scope, report: Report, to: str, data: QueryDict | None 
 def conflict_context(fresh: Report, typed: QueryDict, user: User) -> dict[str, object]:
     """Somebody was faster, or the same user in another tab: who, what, when; and the text of this officer, ready to be kept as a note."""
     last = fresh.changes.select_related("actor").last()
-    text = typed.get("note", "")
+    text = "\n\n".join(part for part in (typed.get("note", ""), typed.get("message", "")) if says_something(part))
     seen = typed.get("seen", "")
     conflict = {
         "last": last,
@@ -62,5 +62,5 @@ def conflict_context(fresh: Report, typed: QueryDict, user: User) -> dict[str, o
         "seen": Status(seen).label if seen in Status.values else "",
         "wanted": Status(typed["to"]).label if typed.get("to") in Status.values else "",
     }
-    note = NoteForm(initial={"text": text}, auto_id="note-%s") if says_something(text) else None
+    note = NoteForm(initial={"text": text}, auto_id="note-%s") if text else None
     return {"conflict": conflict | {"has_text": note is not None}, "note": note}

@@ -1,3 +1,4 @@
+import { offerTemplates } from "../lib/answer_templates.js";
 import { createPanelMap } from "../lib/panel_map.js";
 import { followReason } from "../lib/readings.js";
 import { offerDistance } from "../lib/visit_position.js";
@@ -9,3 +10,4 @@ document.querySelectorAll(".verdict").forEach(followReason);
 
 const position = document.getElementById("visit-position");
 if (position) offerDistance(position);
+document.querySelectorAll("[data-templates]").forEach(offerTemplates);
