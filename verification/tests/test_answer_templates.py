@@ -60,12 +60,9 @@ def test_what_fits_category_and_day_is_offered_its_own_category_first(region, on
     assert list(offered(make_report(category=SPEED), on)) == [own, general]
 
 
-@pytest.mark.parametrize(
-    ("text", "language"),
-    [("Машини їздять дуже швидко", "uk"), ("Cars are racing every night", "en"), ("Ścigają się", "pl"), ("", "pl"), (None, "pl")],
-)  # fmt: skip
-def test_the_language_of_the_resident_is_guessed_from_the_letters(text, language):
-    assert language_of(text) == language
+def test_the_language_of_the_resident_is_guessed_from_the_letters():
+    texts = ("Машини їздять дуже швидко", "Cars are racing every night", "Ścigają się", "", None)
+    assert [language_of(text) for text in texts] == ["uk", "en", "pl", "pl", "pl"]
 
 
 def test_a_text_comes_into_the_field_without_scripts_and_nothing_is_sent(cast):
@@ -134,9 +131,10 @@ WRONG = (
 )  # fmt: skip
 
 
-def test_what_makes_no_text_is_refused_at_its_field_and_kept(cast, on):
+@pytest.mark.parametrize("cases", [WRONG[::5], pytest.param(WRONG, marks=pytest.mark.long)], ids=["some", "all"])
+def test_what_makes_no_text_is_refused_at_its_field_and_kept(cast, on, cases):
     client, before = sign_in(cast.national), AnswerTemplate.objects.count()
-    for wrong, field in WRONG:
+    for wrong, field in cases:
         answer = client.post(PAGE, typed(on, confirmed="1", **wrong))
         assert answer.status_code == 422, wrong
         assert answer.context["form"].errors.keys() == {field}
@@ -157,6 +155,7 @@ def test_officers_read_and_change_nothing_others_do_not_read(cast, on):
     assert refused.value.code == "forbidden"
 
 
+@pytest.mark.long
 def test_the_catalogue_costs_at_most_eight_queries(cast, django_assert_max_num_queries):
     client = sign_in(cast.national)
     with django_assert_max_num_queries(8):
