@@ -60,6 +60,7 @@ _SENTENCES = {
         "hand_over_answered": _("The answer of this body is written down already."),
         "partner_exists": _("A body of this name is in the register already."),
         "partner_ended": _("This body is in the register as history only."),
+        "template_over": _("This text has ended or has a newer version already."),
         "reminded_today": _("This body was reminded today already."),
         "already_answered": _("You have answered this month already. The next survey begins with the next month."),
         "undo_closed": _("This act cannot be undone any more."),

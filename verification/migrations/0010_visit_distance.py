@@ -4,7 +4,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("verification", "0008_ledger")]
+    dependencies = [("verification", "0009_templates")]
     operations = [
         migrations.AddField("visit", "distance_m", models.PositiveIntegerField(blank=True, null=True)),
     ]

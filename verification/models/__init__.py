@@ -13,6 +13,7 @@ from verification.models.redaction import Redaction
 from verification.models.saved_filter import SavedFilter
 from verification.models.survey import Obstacle, SurveyAnswer, SurveyRound
 from verification.models.task import Task, TaskFor, TaskingRule, TaskOutcome
+from verification.models.template import AnswerTemplate
 from verification.models.visit import Note, Visit, VisitMethod
 
 __all__ = [
@@ -20,6 +21,7 @@ __all__ = [
     "AlertKind",
     "Answer",
     "BeatHours",
+    "AnswerTemplate",
     "BulkAct",
     "BulkItem",
     "BulkJob",

@@ -8,7 +8,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from verification.models import Role
-from verification.permissions import COORDINATORS, keeps_partners, may_enter
+from verification.permissions import COORDINATORS, keeps_partners, may_enter, may_rule
 from verification.round import may_walk
 from verification.scope import Scope
 
@@ -55,6 +55,7 @@ ENTRIES: tuple[Entry, ...] = (
     Entry("panel:unit_board", _("Board"), coordinates),
     Entry("panel:programme", _("Programme")),
     Entry("panel:rules", _("Deadlines")),
+    Entry("panel:templates", _("Ready texts"), may_rule),
     Entry("panel:accounts_user_changelist", _("Users"), administers),
     Entry("panel:verification_membership_changelist", _("Roles"), administers),
 )

@@ -29,6 +29,7 @@ from verification.panel.saved_filters import saved_filters
 from verification.panel.shortcuts import shortcuts
 from verification.panel.style import style
 from verification.panel.tasking_rules import tasking_rules
+from verification.panel.templates import templates
 
 PAGES: tuple[tuple[str, Callable, str, bool], ...] = (
     ("", queue, "index", True),
@@ -62,5 +63,6 @@ PAGES: tuple[tuple[str, Callable, str, bool], ...] = (
     ("terminy/", rules, "rules", True),
     ("porzuc/", leave_kept, "leave_kept", False),
     ("skroty/", shortcuts, "shortcuts", True),
+    ("szablony/", templates, "templates", True),
     ("styl/", style, "style", True),
 )

@@ -44,7 +44,12 @@ class EndForm(PanelForm):
 class NewForm(ContactForm):
     name = forms.CharField(label=gettext_lazy("Name of the body"), max_length=services.MOST_NAME)
     kind = forms.ChoiceField(label=gettext_lazy("Kind"), choices=PartnerKind.choices)
-    unit = forms.ModelChoiceField(Unit.objects.none(), label=gettext_lazy("Serves the area of"), to_field_name="slug")
+    unit = forms.ModelChoiceField(
+        Unit.objects.none(),
+        label=gettext_lazy("Serves the area of"),
+        to_field_name="slug",
+        empty_label=gettext_lazy("Choose a unit"),
+    )
     field_order = ("name", "kind", "unit", "phone", "email", "source")
 
     def __init__(self, scope: Scope, *args: object, **kwargs: object) -> None:

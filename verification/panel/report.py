@@ -6,7 +6,15 @@ from django.contrib.admin import AdminSite
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_http_methods
 
-from verification.panel import kept, report_hand_over, report_merging, report_tasking, report_verdict, report_writing
+from verification.panel import (
+    kept,
+    report_answer,
+    report_hand_over,
+    report_merging,
+    report_tasking,
+    report_verdict,
+    report_writing,
+)
 from verification.panel.identity import scope_of_request
 from verification.panel.report_answers import show
 from verification.permissions import get_report_for
@@ -17,6 +25,7 @@ _ACTS = {
     **report_tasking.ACTS,
     **report_merging.ACTS,
     **report_hand_over.ACTS,
+    **report_answer.ACTS,
 }
 # Those that show what was kept over a sign-in instead of saving it: they ask `is_kept` before they save.
 _SHOWN_AGAIN = frozenset({"decide", "visit", "note", "ask", "refuse_objection", "pause"})

@@ -6,6 +6,7 @@ from reports.querysets import OPEN
 from reports.retention import kept_until
 from verification.panel import holding as who_has_it
 from verification.panel import report_rows, words
+from verification.panel.answer_choice import QUESTION, Answers
 from verification.panel.forms import NoteForm, PanelForm, PauseForm, QuestionForm, RefusalForm, VisitForm
 from verification.panel.hand_over_rows import ReplyForm, hand_over_rows
 from verification.panel.merging import merging_of
@@ -36,9 +37,10 @@ def report_context(
 ) -> dict[str, object]:
     """The forms are those that were refused, shown again as they were typed."""
     refused = (decision, visit, note, question, refusal, pause, holding, merging, reply)
+    answers = Answers(scope, report) if may_work(scope, report) else None
     return {
         **_known(scope, report),
-        **_possible(scope, report, decision, visit, note),
+        **_possible(scope, report, decision, visit, note, answers),
         **_thread(scope, report, question),
         "objection": open_objection(scope, report, refusal),
         "dues": report_rows.dues(scope, report, pause),
@@ -47,6 +49,7 @@ def report_context(
         "merging": merging_of(scope, report, merging),
         "refused": [form for form in refused if form is not None and form.errors],
         "hand_overs": hand_over_rows(scope, report, reply),
+        "answers": answers.beside(QUESTION) if answers else [],
         "conflict": conflict,
     }
 
@@ -77,11 +80,18 @@ def _known(scope: Scope, report: Report) -> dict[str, object]:
 
 
 def _possible(
-    scope: Scope, report: Report, decision: DecisionForm | None, visit: VisitForm | None, note: NoteForm | None
+    scope: Scope,
+    report: Report,
+    decision: DecisionForm | None,
+    visit: VisitForm | None,
+    note: NoteForm | None,
+    answers: Answers | None,
 ) -> dict[str, object]:
     """What this user may do with it now."""
     works = may_work(scope, report)
     forms = offers(scope, report, decision)
+    for form in forms:
+        form.answers = answers.beside(form.target) if answers else []
     return {
         "take": next((form for form in forms if is_take(report, form)), None),
         "decisions": [form for form in forms if not is_take(report, form)],

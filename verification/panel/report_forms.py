@@ -55,7 +55,7 @@ def decision_form(scope: Scope, report: Report, to: str, data: QueryDict | None 
 def conflict_context(fresh: Report, typed: QueryDict, user: User) -> dict[str, object]:
     """Somebody was faster, or the same user in another tab: their version and that of this officer, whose text can be kept as a note."""
     last = fresh.changes.select_related("actor").last()
-    text = typed.get("note", "")
+    text = "\n\n".join(part for part in (typed.get("note", ""), typed.get("message", "")) if says_something(part))
     wanted, seen, reason = typed.get("to"), typed.get("seen"), typed.get("reason")
     conflict = {
         "last": last,
@@ -64,7 +64,7 @@ def conflict_context(fresh: Report, typed: QueryDict, user: User) -> dict[str, o
         "wanted_status": wanted if wanted in Status.values else "",
         "wanted": gettext("A visit") if typed.get("act") == "visit" else "",
         "wanted_reason": Reason(reason).label if reason in Reason.values else "",
-        "text": text if says_something(text) else "",
+        "text": text,
     }
     note = NoteForm(initial={"text": text}, auto_id="note-%s") if conflict["text"] else None
     return {"conflict": conflict, "note": note}

@@ -1,7 +1,7 @@
 """The form of a verdict: one per status that may be given now, with the words that people will read."""
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from django import forms
 from django.utils.translation import gettext
@@ -13,6 +13,7 @@ from reports.story import status_sentence
 from verification.panel import words
 from verification.panel.forms import TEXT, Day, PanelForm
 from verification.services import Decision, HandOverTo
+from verification.services.questions import MOST_QUESTION
 
 KEYS = {
     Status.CONFIRMED: "c",
@@ -29,10 +30,11 @@ class DecisionForm(PanelForm):
 
     `beside` counts near duplicates that wait in the same status and may be decided on in the same act.
     `is_offered` is False for an answer to a button that this page does not have (any more). `is_suggested`: what
-    the body that had the report answered comes to this.
+    the body that had the report answered comes to this. `answers` are the templates for `message`.
     """
 
     is_offered = is_suggested = False
+    answers: Sequence[object] = ()
     to = forms.CharField(widget=forms.HiddenInput)
     seen = forms.CharField(widget=forms.HiddenInput)
     reason = forms.ChoiceField(label=_("Reason"), required=False, choices=())
@@ -42,6 +44,12 @@ class DecisionForm(PanelForm):
         label=_("Note for the service"), required=False, strip=False, widget=forms.Textarea(attrs=TEXT)
     )
 
+    message = forms.CharField(
+        label=_("Message to the resident"),
+        required=False,
+        strip=False,
+        widget=forms.Textarea(attrs={"rows": 3, "data-limit": MOST_QUESTION}),
+    )
     whole_group = forms.BooleanField(required=False)
 
     def __init__(
@@ -106,7 +114,7 @@ class DecisionForm(PanelForm):
         if data.get("partner") and data.get("reply_due"):
             hand_over = HandOverTo(data["partner"], data["reply_due"])
         only = self.reasons[0] if len(self.reasons) == 1 else ""
-        return Decision(data["to"], data["seen"], data.get("reason", only), data["note"], hand_over)
+        return Decision(data["to"], data["seen"], data.get("reason", only), data["note"], hand_over, data["message"])
 
 
 def suggested_reply(on: datetime.date) -> datetime.date:

@@ -65,6 +65,7 @@ FIELD_SENTENCES = {
     ("at", "out_of_range"): _("The visit lies before the day on which the report was filed."),
     ("reply_due", "out_of_range"): _("Give a day from today to a year ahead."),
     ("on", "out_of_range"): _("Give a day from the sending to today."),
+    ("valid_from", "out_of_range"): _("Give a day from today to a year ahead."),
     ("last_day", "out_of_range"): _("Give a day from today to a year ahead."),
     ("phone", "required"): _("Give a telephone number or an e-mail."),
     ("outcome", "required"): _("Say what the body answered."),

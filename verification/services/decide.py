@@ -7,6 +7,7 @@ from django.db import transaction
 
 from accounts.models import User
 from accounts.problems import Problem
+from accounts.text import says_something
 from reports.models import Report
 from reports.services.change_status import StaleStatus, change_status, check_seen
 from reports.statuses import REASONS, Reason, Status, may_follow
@@ -15,6 +16,7 @@ from verification.services import evidence
 from verification.services.bulk import note_look
 from verification.services.desk import Desk, at_desk, checked_text, speaker
 from verification.services.hand_over import HandOverTo, note_reply, send
+from verification.services.questions import MOST_QUESTION, write_to_resident
 from verification.services.tasking import note_verdict
 
 __all__ = ["Decision", "HandOverTo", "decide"]
@@ -22,13 +24,17 @@ __all__ = ["Decision", "HandOverTo", "decide"]
 
 @dataclass(frozen=True)
 class Decision:
-    """What an officer asks for. `seen` is the status that was on the screen; `note` is for officers, never public."""
+    """What an officer asks for. `seen` is the status that was on the screen; `note` is for officers, never public.
+
+    `message` is for the holder of the code, who reads it in the thread; "" sends none.
+    """
 
     to: str
     seen: str
     reason: str = ""
     note: str = ""
     hand_over: HandOverTo | None = None
+    message: str = ""
 
 
 def decide(
@@ -41,6 +47,7 @@ def decide(
     `leader` is a near duplicate that was decided on in the same act: its visits are evidence for this one too.
     """
     note = checked_text("note", decision.note)
+    message = checked_text("message", decision.message, MOST_QUESTION)
     with transaction.atomic():
         desk = at_desk(report, actor, at)
         _refuse_stale(desk.report, decision.seen)
@@ -64,6 +71,8 @@ def decide(
         )
         note_look(desk.roles, changed)
         note_verdict(changed, actor, at)
+        if says_something(message):
+            write_to_resident(desk, message, by)
         return changed
 
 

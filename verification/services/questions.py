@@ -6,9 +6,9 @@ from django.db import transaction
 
 from accounts.models import User
 from accounts.problems import Problem
-from reports.models import EntryKind, Message, Report, Sender, TimelineEntry
+from reports.models import EntryBy, EntryKind, Message, Report, Sender, TimelineEntry
 from verification.permissions import WORKERS
-from verification.services.desk import at_desk, needed_text, speaker
+from verification.services.desk import Desk, at_desk, needed_text, speaker
 
 MOST_QUESTION = 1_000  # characters: as many as the resident may answer with
 
@@ -20,8 +20,12 @@ def ask_resident(*, report: Report, text: str, actor: User, at: datetime.datetim
         desk = at_desk(report, actor, at)
         if not desk.roles & WORKERS:
             raise Problem("forbidden")
-        _, by = speaker(desk.roles)
-        TimelineEntry.objects.create(report=desk.report, kind=EntryKind.MESSAGE, on=desk.on, by=by)
-        return Message.objects.create(
-            report=desk.report, sender=Sender.OFFICER, text=text, on=desk.on, author=actor, at=at
-        )
+        return write_to_resident(desk, text, speaker(desk.roles)[1])
+
+
+def write_to_resident(desk: Desk, text: str, by: EntryBy) -> Message:
+    """The message and its public line, which says no word of it. Inside the transaction of an act, with a checked text."""
+    TimelineEntry.objects.create(report=desk.report, kind=EntryKind.MESSAGE, on=desk.on, by=by)
+    return Message.objects.create(
+        report=desk.report, sender=Sender.OFFICER, text=text, on=desk.on, author=desk.actor, at=desk.at
+    )

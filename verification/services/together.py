@@ -14,7 +14,7 @@ from procrastinate.contrib.django import app
 
 from accounts.models import User
 from accounts.problems import Problem
-from reports.models import Report, ReportGroup, StatusChange
+from reports.models import Report, ReportGroup, Sender, StatusChange
 from reports.querysets import ReportQuerySet
 from reports.statuses import Status
 from verification.permissions import readable
@@ -63,7 +63,7 @@ def follow_decision(change: StatusChange) -> int:
     """The rest of a group follows what an officer decided, as far as it still waits. Once more does no harm. How many."""
     report, actor = change.report, change.actor
     scope = scope_of(actor, timezone.localdate(change.at))
-    decision = Decision(change.new, change.old, change.reason, change.note, _hand_over(change))
+    decision = Decision(change.new, change.old, change.reason, change.note, _hand_over(change), _message(change))
     keys = list(beside(scope, report, change.old).order_by("pk").values_list("pk", flat=True))
     done = 0
     for start in range(0, len(keys), AT_ONCE):
@@ -89,6 +89,12 @@ def _follow(scope: Scope, keys: list[int], leader: Report, decision: Decision, a
             continue
         done += 1
     return done
+
+
+def _message(change: StatusChange) -> str:
+    """What the officer wrote to the resident with that change: of the same moment."""
+    written = change.report.messages.filter(author=change.actor, at=change.at, sender=Sender.OFFICER).last()
+    return (written.text if written else "") or ""
 
 
 def _hand_over(change: StatusChange) -> HandOverTo | None:

@@ -92,9 +92,10 @@ WRONG = (
 )  # fmt: skip
 
 
-def test_what_is_wrong_is_said_at_its_field_and_everything_is_kept(cast):
+@pytest.mark.parametrize("cases", [WRONG[::5], pytest.param(WRONG, marks=pytest.mark.long)], ids=["some", "all"])
+def test_what_is_wrong_is_said_at_its_field_and_everything_is_kept(cast, cases):
     client = sign_in(cast.officer)
-    for wrong, field in WRONG:
+    for wrong, field in cases:
         answer = client.post(PAGE, typed(**wrong))
         assert answer.status_code == 422, wrong
         assert list(answer.context["flaws"]) == [field], wrong
@@ -115,6 +116,7 @@ def test_the_place_is_found_by_its_address_with_the_rest_kept(cast, region):
     assert client.post(PAGE, typed(place="Nigdziewo", find="1")).context["flaws"].keys() == {"place"}
 
 
+@pytest.mark.long
 def test_a_telephone_number_in_the_text_is_asked_about_once(cast):
     client = sign_in(cast.officer)
     asked = client.post(PAGE, typed(description="Proszę dzwonić: 501 502 503."))

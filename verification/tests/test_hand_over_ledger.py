@@ -110,7 +110,9 @@ def test_a_reminder_is_written_once_a_day_with_a_name(cast, hand_over):
     assert refused.value.code == "reminded_today"
 
 
-@pytest.mark.parametrize(("outcome", "to"), [("done", Status.ELIMINATED), ("refused", Status.CONFIRMED)])
+@pytest.mark.parametrize(
+    ("outcome", "to"), [("done", Status.ELIMINATED), pytest.param("refused", Status.CONFIRMED, marks=pytest.mark.long)]
+)
 def test_an_answer_suggests_its_verdict_and_brings_the_words_along(cast, on, hand_over, outcome, to):
     client = sign_in(cast.officer)
     words = "Znak postawiono 3 maja."
@@ -128,6 +130,7 @@ def test_an_answer_suggests_its_verdict_and_brings_the_words_along(cast, on, han
     assert hand_over.outcome == outcome
 
 
+@pytest.mark.long
 def test_a_verdict_without_a_written_answer_notes_what_it_came_to(cast, hand_over):
     change(hand_over.report, Status.CONFIRMED, cast.officer)
     hand_over.refresh_from_db()
@@ -140,9 +143,10 @@ WRONG = (
 )  # fmt: skip
 
 
-def test_a_refused_answer_keeps_what_was_typed(cast, on, hand_over):
+@pytest.mark.parametrize("cases", [WRONG[::5], pytest.param(WRONG, marks=pytest.mark.long)], ids=["some", "all"])
+def test_a_refused_answer_keeps_what_was_typed(cast, on, hand_over, cases):
     client = sign_in(cast.officer)
-    for wrong, field in WRONG:
+    for wrong, field in cases:
         page = client.post(address(hand_over), answer(hand_over, on) | {"text": "Moje słowa"} | wrong)
         assert page.status_code == 422
         assert page.context["refused"][0].errors.keys() == {field}

@@ -88,10 +88,11 @@ WRONG = (
 )  # fmt: skip
 
 
-def test_a_wrong_entry_is_refused_at_its_field_and_kept(cast):
+@pytest.mark.parametrize("cases", [WRONG[::5], pytest.param(WRONG, marks=pytest.mark.long)], ids=["some", "all"])
+def test_a_wrong_entry_is_refused_at_its_field_and_kept(cast, cases):
     client = sign_in(cast.coordinator)
     before = Partner.objects.count()
-    for wrong, field in WRONG:
+    for wrong, field in cases:
         answer = client.post(PAGE, typed(**wrong))
         assert answer.status_code == 422
         form = answer.context["form"]
@@ -138,6 +139,7 @@ def test_an_ended_body_is_history(cast, region, on):
     assert sign_in(cast.coordinator).post(PAGE, typed()).status_code == 302  # the name is free again
 
 
+@pytest.mark.long
 def test_the_register_costs_a_constant_number_of_queries(cast, region, on, django_assert_max_num_queries):
     for number in range(20):
         add(cast.coordinator, region.county, on, f"Podmiot {number}")

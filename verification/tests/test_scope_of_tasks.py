@@ -7,7 +7,7 @@ from districts.models import UnitKind
 from districts.tests.factories import make_unit
 from reports.models import Report
 from reports.tests.factories import make_report
-from verification.models import Membership, Outcome, Role, Task
+from verification.models import Membership, Role, Task, TaskOutcome
 from verification.permissions import may_read, may_work, readable, reports_readable_by
 from verification.scope import UNIT_CHAIN, scope_of
 from verification.services import Asked, ask_over
@@ -64,7 +64,7 @@ def held(region, cast, traffic):
     }
     reports = {}
     for holder, key in keys.items():
-        for outcome in ("", *Outcome.values):
+        for outcome in ("", *TaskOutcome.values):
             report = reports[holder, outcome] = make_report()
             give(report, key, cast.coordinator)
             if outcome:

@@ -6,7 +6,7 @@ from django.utils import timezone
 
 from reports.statuses import Status
 from reports.tests.factories import make_report
-from verification.models import Outcome, Task
+from verification.models import Task, TaskOutcome
 from verification.tests.factories import change, sign_in
 from verification.tests.tasks import day, give, make_traffic
 
@@ -63,7 +63,7 @@ def test_a_second_coordinator_hears_that_it_was_given_meanwhile(cast, traffic):
     assert Task.objects.open().count() == 1
     right = {"act": "task_withdraw", "seen": Task.objects.get().pk}
     sign_in(cast.coordinator).post(address(report), right)
-    assert Task.objects.get().outcome == Outcome.WITHDRAWN
+    assert Task.objects.get().outcome == TaskOutcome.WITHDRAWN
 
 
 @pytest.mark.long
@@ -73,7 +73,7 @@ def test_a_verdict_that_ends_the_task_leads_on_to_the_queue(cast, traffic):
     give(report, traffic.key, cast.coordinator)
     hoax = {"act": "decide", "to": "hoax", "seen": "verifying", "reason": "false_report", "note": ""}
     assert sign_in(cast.rider).post(address(report), hoax)["Location"] == "/panel/"
-    assert Task.objects.get().outcome == Outcome.DONE
+    assert Task.objects.get().outcome == TaskOutcome.DONE
 
 
 def test_several_are_given_once_it_is_said_to_whom(cast, traffic):

@@ -10,7 +10,7 @@ from django.utils import timezone
 from accounts.problems import Problem
 from reports.statuses import Reason, Status
 from reports.tests.factories import make_report
-from verification.models import Outcome, Task
+from verification.models import Task, TaskOutcome
 from verification.permissions import may_read
 from verification.services import answer_task, decide, give_many, withdraw_task
 from verification.services.decide import Decision
@@ -51,7 +51,7 @@ def test_a_task_to_the_officer_of_the_beat_is_no_task(cast, region, traffic):
     report = make_report()
     give(report, traffic.key, cast.coordinator)
     assert give(report, f"{region.sections[0].pk}.{cast.officer.pk}", cast.coordinator) is None
-    assert list(report.tasks.values_list("outcome", "closed_by")) == [(Outcome.PASSED_ON, cast.coordinator.pk)]
+    assert list(report.tasks.values_list("outcome", "closed_by")) == [(TaskOutcome.PASSED_ON, cast.coordinator.pk)]
 
 
 BAD = (
@@ -81,7 +81,7 @@ def test_who_has_seen_somebody_else_having_it_is_told(cast, traffic):
             withdraw_task(report=fresh(report), seen=seen, actor=cast.coordinator, at=timezone.now())
         assert refused.value.code == "task_changed" and refused.value.status == 409
     withdraw_task(report=fresh(report), seen=first.pk, actor=cast.coordinator, at=timezone.now())
-    assert report.tasks.get().outcome == Outcome.WITHDRAWN
+    assert report.tasks.get().outcome == TaskOutcome.WITHDRAWN
     assert not may_read(cast.rider, fresh(report), timezone.localdate())
 
 
@@ -92,7 +92,7 @@ def test_the_holder_works_answers_and_gives_it_back(cast, traffic):
     text = "Measured three times, nobody was too fast."
     answer_task(report=fresh(report), text=text, seen=task.pk, actor=cast.rider, at=timezone.now())
     task.refresh_from_db()
-    assert (task.outcome, task.answer, task.closed_by) == (Outcome.DONE, text, cast.rider)
+    assert (task.outcome, task.answer, task.closed_by) == (TaskOutcome.DONE, text, cast.rider)
     assert task.answered_at == task.closed_at
     assert not may_read(cast.rider, fresh(report), timezone.localdate())
     assert may_read(cast.officer, fresh(report), timezone.localdate())
@@ -106,7 +106,7 @@ def test_a_task_is_answered_by_its_unit(cast, traffic):
             answer_task(report=fresh(report), actor=user, **call)
         assert refused.value.code == "forbidden"
     answer_task(report=fresh(report), actor=cast.traffic_head, **call)
-    assert report.tasks.get().outcome == Outcome.DONE
+    assert report.tasks.get().outcome == TaskOutcome.DONE
 
 
 def test_a_verdict_answers_and_the_end_closes(cast, traffic):
@@ -118,7 +118,7 @@ def test_a_verdict_answers_and_the_end_closes(cast, traffic):
     assert not task.is_late(day(9))
     change(report, Status.ELIMINATED, cast.rider, Reason.ACTED_ON, note="Fined.")
     task.refresh_from_db()
-    assert (task.outcome, task.closed_by) == (Outcome.DONE, cast.rider)
+    assert (task.outcome, task.closed_by) == (TaskOutcome.DONE, cast.rider)
 
 
 @pytest.mark.long

@@ -71,6 +71,7 @@ def test_a_time_that_autumn_repeats_is_asked_for_with_everything_kept(cast):
     assert list(Visit.objects.values_list("at", flat=True)) == [utc(2026, 10, 25, 0, 30), utc(2026, 10, 25, 1, 30)]
 
 
+@pytest.mark.long
 def test_impossible_and_unlikely_times_are_refused_with_an_example_and_kept(cast):
     report = make_report(status=Status.VERIFYING)
     client = sign_in(cast.officer)
@@ -108,6 +109,7 @@ def test_the_distance_is_kept_in_metres_and_the_position_nowhere(cast):
     }  # fmt: skip
 
 
+@pytest.mark.long
 def test_a_position_that_cannot_be_used_is_refused_and_the_next_try_goes_without(cast):
     report = make_report(status=Status.VERIFYING)
     client = sign_in(cast.officer)
@@ -124,6 +126,7 @@ def test_a_position_that_cannot_be_used_is_refused_and_the_next_try_goes_without
     assert not Visit.objects.exists()
 
 
+@pytest.mark.long
 def test_the_page_of_a_report_may_ask_for_the_position_and_the_queue_may_not(cast):
     client = sign_in(cast.officer)
     policies = [client.get(page)["Permissions-Policy"] for page in (address(make_report()), "/panel/")]

@@ -1,4 +1,5 @@
 import { withKeys } from "../lib/key_sheet.js";
+import { offerTemplates } from "../lib/answer_templates.js";
 import { createPanelMap } from "../lib/panel_map.js";
 import { followReason } from "../lib/readings.js";
 import { offerDistance } from "../lib/visit_position.js";
@@ -11,3 +12,4 @@ withKeys();
 
 const position = document.getElementById("visit-position");
 if (position) offerDistance(position);
+document.querySelectorAll("[data-templates]").forEach(offerTemplates);
