@@ -6,6 +6,7 @@ from procrastinate import App, Blueprint
 from reports.deadlines import today
 from reports.models import StatusChange
 from verification.services import alerts, bulk_jobs
+from verification.services.categories import apply_changes
 from verification.services.digests import send_digests
 from verification.services.escalation import FROM_HOUR, escalate, forget_settled
 from verification.services.together import follow_decision
@@ -35,6 +36,12 @@ def carry_on_with(job: int) -> None:
 @jobs.task(name="carry_on_all", queueing_lock="carry_on_all")
 def carry_on_all(timestamp: int) -> None:
     bulk_jobs.carry_on_all(timezone.now())
+
+
+@jobs.periodic(cron="*/15 * * * *")
+@jobs.task(name="apply_category_changes", queueing_lock="apply_category_changes")
+def apply_category_changes(timestamp: int) -> None:
+    apply_changes(timezone.now(), today())
 
 
 @jobs.periodic(cron="5-59/15 * * * *")
