@@ -36,7 +36,7 @@ class Entry:
 ENTRIES: tuple[Entry, ...] = (
     Entry("panel:index", _("Queue")),
     Entry("panel:inbox", _("Inbox"), counts=True),
-    Entry("panel:rules", _("Deadlines")),
+    Entry("panel:catalogues", _("Catalogues")),
     Entry("panel:accounts_user_changelist", _("Users"), administers),
     Entry("panel:verification_membership_changelist", _("Roles"), administers),
 )

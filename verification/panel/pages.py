@@ -6,10 +6,13 @@ from verification.panel import photos
 from verification.panel.bulk import bulk, bulk_act
 from verification.panel.bulk_all import bulk_all
 from verification.panel.bulk_job import bulk_job, bulk_job_state
+from verification.panel.catalogues import catalogues
+from verification.panel.categories import categories, category
 from verification.panel.flow import following
 from verification.panel.inbox import inbox
 from verification.panel.kept import leave_kept
 from verification.panel.queue import queue
+from verification.panel.reasons import reasons
 from verification.panel.report import report
 from verification.panel.rules import rules
 from verification.panel.shortcuts import shortcuts
@@ -28,6 +31,10 @@ PAGES: tuple[tuple[str, Callable, str, bool], ...] = (
     ("zbiorczo/praca/<int:job>/stan/", bulk_job_state, "bulk_job_state", False),
     ("skrzynka/", inbox, "inbox", True),
     ("terminy/", rules, "rules", True),
+    ("katalogi/", catalogues, "catalogues", True),
+    ("katalogi/kategorie/", categories, "categories", True),
+    ("katalogi/kategorie/<slug:slug>/", category, "category", True),
+    ("katalogi/przyczyny/", reasons, "reasons", True),
     ("porzuc/", leave_kept, "leave_kept", False),
     ("skroty/", shortcuts, "shortcuts", True),
     ("styl/", style, "style", True),
