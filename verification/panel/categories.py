@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts.problems import Problem
-from reports.models import Category, CategoryChange
+from reports.models import Category, CategoryChange, CategoryGroup
 from verification.panel.category_form import CategoryForm, label_of, value_of
 from verification.panel.identity import scope_of_request
 from verification.permissions import may_rule
@@ -40,6 +40,8 @@ def categories(request: HttpRequest, site: AdminSite) -> HttpResponse:
         {"category": row, "ended": bool(row.valid_to and row.valid_to < on), "coming": days.get(row.pk)}
         for row in Category.objects.all()
     ]
+    groups = list(CategoryGroup)
+    rows.sort(key=lambda row: groups.index(row["category"].group))
     context = {"title": _("Categories"), "rows": rows}
     return TemplateResponse(request, "panel/categories.html", site.each_context(request) | context)
 
