@@ -7,10 +7,11 @@ from django.db import connection
 from django.utils import timezone
 
 from accounts.problems import Problem
-from reports.models import Clock, EntryKind, StatusChange, TimelineEntry
+from reports.models import Clock, EntryKind, Report, StatusChange, TimelineEntry
 from reports.statuses import Reason, Status
 from reports.tests.factories import make_report
-from verification.services import Decision, decide
+from verification.models import BulkJob, JobKind, Outcome
+from verification.services import Decision, bulk_jobs, decide
 from verification.tests.factories import change, fresh
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -70,3 +71,17 @@ def test_two_clicks_on_take_stop_the_clock_once(cast):
     assert sum(isinstance(result, Problem) for result in results) == 2
     assert StatusChange.objects.filter(report=report).count() == 1
     assert Clock.objects.filter(report=report).count() == 2
+
+
+@pytest.mark.long
+def test_two_workers_at_one_job_do_each_report_once(cast, monkeypatch):
+    monkeypatch.setattr(bulk_jobs, "BATCH", 3)
+    for _ in range(20):
+        make_report()
+    now = timezone.now()
+    job = bulk_jobs.plan(reports=Report.objects.all(), kind=JobKind.TAKE, actor=cast.coordinator, at=now)
+    bulk_jobs.begin(job=job, at=now)
+    at_once([lambda: bulk_jobs.carry_on(job.pk)] * 2)
+    assert StatusChange.objects.filter(new=Status.VERIFYING).count() == 20
+    assert job.items.filter(outcome=Outcome.DONE).count() == 20
+    assert BulkJob.objects.get().ended_at is not None
