@@ -45,6 +45,7 @@ def region(catalogue):
 def fresh_counters():
     """Limits start from nothing in each test."""
     from accounts.counters import COUNTERS
+    from reports import reasons
     from reports.proofs import SPENT
     from reports.services.flood import TALLIES, usual_in_an_hour
 
@@ -52,6 +53,7 @@ def fresh_counters():
     SPENT.clear()
     TALLIES.clear()
     usual_in_an_hour.cache_clear()
+    reasons.forget()
 
 
 @pytest.fixture(autouse=True)

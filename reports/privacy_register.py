@@ -9,6 +9,7 @@ from accounts.register import (
     NOBODY,
     OFFICERS,
     PUBLIC,
+    STAFF,
     TASK,
     THREE_DAYS,
     WITH_PHOTO,
@@ -30,6 +31,19 @@ def _rules() -> dict[str, Entry]:
             "DeadlineRule", "id stage category amount days effective_from source", "terms", NO_PERSON, IN_FORCE, PUBLIC
         ),
         **entries("DeadlineRule", "made_by made_at", "who made a rule", ACCOUNTABILITY, FOR_EVER, OFFICERS),
+        **entries(
+            "ReasonRule", "id old new reason is_allowed effective_from why", "reasons", NO_PERSON, IN_FORCE, STAFF
+        ),
+        **entries("ReasonRule", "made_by made_at", "who made a rule", ACCOUNTABILITY, FOR_EVER, STAFF),
+        **entries(
+            "CategoryChange",
+            "id category effective_from after before applied_at why",
+            "what became different",
+            NO_PERSON,
+            IN_FORCE,
+            STAFF,
+        ),
+        **entries("CategoryChange", "made_by made_at", "who changed it", ACCOUNTABILITY, FOR_EVER, STAFF),
         **entries("RetentionRule", "id what days effective_from source", "end of keeping", NO_PERSON, IN_FORCE, PUBLIC),
         **entries(
             "RetentionRun", "id on counts stopped", "proof of erasing, counts only", ACCOUNTABILITY, FOR_EVER, NOBODY

@@ -12,9 +12,11 @@ from django.http import Http404
 
 from accounts.models import User
 from districts.models import Beat, Unit
+from reports.deadlines import today
 from reports.models import EntryBy, EntryKind, Report
 from reports.querysets import ReportQuerySet
-from reports.statuses import ALLOWED, REASONS, Reason, Status
+from reports.reasons import reasons_on
+from reports.statuses import ALLOWED, Reason, Status
 from verification.models import JobKind, Role
 from verification.scope import UNIT_CHAIN, Scope, scope_of
 
@@ -101,8 +103,8 @@ def edge_roles(roles: frozenset[str], report: Report, to: str) -> frozenset[str]
 
 
 def reasons_for(roles: frozenset[str], report: Report, to: str) -> tuple[str, ...]:
-    """The closed list of the edge, for these roles: a head reopens for an objection only."""
-    listed = REASONS.get((report.status, to), ())
+    """The closed list of the edge, for these roles and today: a head reopens for an objection only."""
+    listed = reasons_on(report.status, to, today())
     if Role.SECTION_HEAD in roles and Role.LOCAL_COORDINATOR not in roles and Reason.OBJECTION_GRANTED in listed:
         return (Reason.OBJECTION_GRANTED,)
     return listed

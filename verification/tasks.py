@@ -6,6 +6,7 @@ from procrastinate import App, Blueprint, RetryStrategy
 from reports.deadlines import today
 from reports.models import StatusChange
 from verification.services import alerts, bulk_jobs
+from verification.services.categories import apply_changes
 from verification.services.digests import send_digests
 from verification.services.escalation import FROM_HOUR, escalate, forget_settled
 from verification.services.tasking_rules import task_by_rules
@@ -43,6 +44,12 @@ def carry_on_all(timestamp: int) -> None:
 @jobs.task(name="task_by_rules", queueing_lock="task_by_rules")
 def task_new_reports(timestamp: int) -> None:
     task_by_rules(today())
+
+
+@jobs.periodic(cron="*/15 * * * *")
+@jobs.task(name="apply_category_changes", queueing_lock="apply_category_changes")
+def apply_category_changes(timestamp: int) -> None:
+    apply_changes(timezone.now(), today())
 
 
 @jobs.periodic(cron="5-59/15 * * * *")

@@ -1,6 +1,7 @@
 """The report, its life and what is known of it. One module per aggregate."""
 
 from reports.models.catalogue import Category, CategoryGroup
+from reports.models.catalogue_change import CategoryChange, ReasonRule
 from reports.models.clock import Clock, ClockPause, DeadlineRule, PauseReason, Stage
 from reports.models.dialogue import Endorsement, Message, MessageKind, Rating, RatingValue, Sender
 from reports.models.group import ReportGroup
@@ -13,6 +14,7 @@ from reports.models.timeline import EntryBy, EntryKind, PartOfDay, StatusChange,
 
 __all__ = [
     "Category",
+    "CategoryChange",
     "CategoryGroup",
     "CategoryQuestion",
     "Clock",
@@ -29,6 +31,7 @@ __all__ = [
     "Photo",
     "Rating",
     "RatingValue",
+    "ReasonRule",
     "Receipt",
     "Report",
     "ReportContent",

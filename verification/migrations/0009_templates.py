@@ -30,7 +30,7 @@ def seed_templates(apps, schema_editor):
 class Migration(migrations.Migration):
     dependencies = [
         ("reports", "0012_who_made_a_rule"),
-        ("verification", "0014_programme"),
+        ("verification", "0008_ledger"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
     operations = [

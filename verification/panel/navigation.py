@@ -8,7 +8,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from verification.models import Role
-from verification.permissions import COORDINATORS, keeps_partners, may_enter, may_rule
+from verification.permissions import COORDINATORS, may_enter
 from verification.round import may_walk
 from verification.scope import Scope
 
@@ -50,12 +50,10 @@ ENTRIES: tuple[Entry, ...] = (
     Entry("panel:inbox", _("Inbox"), counts=True),
     Entry("panel:hand_overs", _("Hand-overs")),
     Entry("panel:entry", _("New report"), may_enter),
-    Entry("panel:partners", _("Bodies"), keeps_partners),
     Entry("panel:section_board", _("Board"), heads_only),
     Entry("panel:unit_board", _("Board"), coordinates),
     Entry("panel:programme", _("Programme")),
-    Entry("panel:rules", _("Deadlines")),
-    Entry("panel:templates", _("Ready texts"), may_rule),
+    Entry("panel:catalogues", _("Catalogues")),
     Entry("panel:accounts_user_changelist", _("Users"), administers),
     Entry("panel:verification_membership_changelist", _("Roles"), administers),
 )

@@ -10,6 +10,8 @@ from verification.panel.bulk_job import bulk_job, bulk_job_state
 from verification.panel.bulk_merge import bulk_merge
 from verification.panel.bulk_tasking import bulk_task
 from verification.panel.card import card, card_pdf
+from verification.panel.catalogues import catalogues
+from verification.panel.categories import categories, category
 from verification.panel.entry import entry
 from verification.panel.flow import following
 from verification.panel.hand_overs import hand_overs
@@ -21,6 +23,7 @@ from verification.panel.programme_hours import hours
 from verification.panel.programme_month import month
 from verification.panel.programme_survey import survey
 from verification.panel.queue import queue
+from verification.panel.reasons import reasons
 from verification.panel.reassignment import reassignment
 from verification.panel.report import report
 from verification.panel.round import field_round
@@ -61,6 +64,10 @@ PAGES: tuple[tuple[str, Callable, str, bool], ...] = (
     ("godziny/", hours, "hours", True),
     ("ankieta/", survey, "survey", True),
     ("terminy/", rules, "rules", True),
+    ("katalogi/", catalogues, "catalogues", True),
+    ("katalogi/kategorie/", categories, "categories", True),
+    ("katalogi/kategorie/<slug:slug>/", category, "category", True),
+    ("katalogi/przyczyny/", reasons, "reasons", True),
     ("porzuc/", leave_kept, "leave_kept", False),
     ("skroty/", shortcuts, "shortcuts", True),
     ("szablony/", templates, "templates", True),

@@ -9,8 +9,9 @@ from accounts.models import User
 from accounts.problems import Problem
 from accounts.text import says_something
 from reports.models import Report
+from reports.reasons import reasons_on
 from reports.services.change_status import StaleStatus, change_status, check_seen
-from reports.statuses import REASONS, Reason, Status, may_follow
+from reports.statuses import Reason, Status, may_follow
 from verification.permissions import edge_roles, reasons_for
 from verification.services import evidence
 from verification.services.bulk import note_look
@@ -99,7 +100,7 @@ def _reason(desk: Desk, roles: frozenset[str], decision: Decision) -> str:
 
     A confirmation without a word means "seen on the spot"; the visit that shows it is asked for with the evidence.
     """
-    listed = REASONS[desk.report.status, decision.to]
+    listed = reasons_on(desk.report.status, decision.to, desk.on)
     if not decision.reason and Reason.SEEN_ON_SITE in listed:
         return Reason.SEEN_ON_SITE
     if not decision.reason and len(listed) == 1:

@@ -7,12 +7,12 @@ import pytest
 from django.utils import timezone
 
 from accounts.problems import Problem
-from reports.models import Clock, EntryKind, StatusChange, TimelineEntry
+from reports.models import Clock, EntryKind, Report, StatusChange, TimelineEntry
 from reports.statuses import ALLOWED, REASONS, Reason, Status
 from reports.tests.factories import WASTE, make_report
-from verification.models import Role
+from verification.models import BulkJob, JobKind, JobOutcome, Role
 from verification.permissions import EDGES
-from verification.services import Decision, HandOverTo, decide
+from verification.services import Decision, HandOverTo, bulk_jobs, decide
 from verification.tests.at_once import threads
 from verification.tests.factories import change, fresh, make_member, visit
 
@@ -125,3 +125,18 @@ def test_of_a_hundred_pairs_at_once_exactly_one_wins_each_time(cast, region):
 @pytest.mark.long
 def test_of_a_thousand_pairs_within_fifty_milliseconds_exactly_one_wins_each_time(cast, region):
     compete(cast, region, PAIRS_OF_THE_LONG_RUN, APART)
+
+
+@pytest.mark.long
+def test_two_workers_at_one_job_do_each_report_once(cast, monkeypatch):
+    monkeypatch.setattr(bulk_jobs, "BATCH", 3)
+    for _ in range(20):
+        make_report()
+    now = timezone.now()
+    job = bulk_jobs.plan(reports=Report.objects.all(), kind=JobKind.TAKE, actor=cast.coordinator, at=now)
+    bulk_jobs.begin(job=job, at=now)
+    with threads(2) as both:
+        both.run([lambda: bulk_jobs.carry_on(job.pk)] * 2)
+    assert StatusChange.objects.filter(new=Status.VERIFYING).count() == 20
+    assert job.items.filter(outcome=JobOutcome.DONE).count() == 20
+    assert BulkJob.objects.get().ended_at is not None

@@ -82,7 +82,7 @@ def test_an_officer_signs_in_takes_visits_and_confirms(page, cast, busy):
     assert page.locator(".verdict[open] .readings li:visible").all_inner_texts() == [
         "Zagrożenie potwierdzono. Powód: Stwierdzono na miejscu."
     ]
-    page.locator(".verdict[open] button").click()
+    page.locator(".verdict[open] button:not([name=next])").click()
     page.get_by_text("Następne w kolejce").wait_for()
     look(page, "officer-report-confirmed")
     busy.refresh_from_db()

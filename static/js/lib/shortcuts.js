@@ -1,7 +1,7 @@
 // Single keys of the panel. A part of the page names its key in data-key ("c", "g q"); the key only leads there, never saves.
 const TOGETHER = 1200; // milliseconds between the two keys of a pair
 const TYPED_IN = "textarea, select, [contenteditable], input:not([type=radio], [type=checkbox], [type=submit], [type=button])";
-const FIRST = "input[type=radio], select, input:not([type=hidden]), textarea, button";
+const FIELD = "select, input:not([type=hidden]), textarea, button";
 
 /** Gives every part its hint and listens. `moves` maps further keys to functions. */
 export function useShortcuts(moves = {}) {
@@ -52,10 +52,11 @@ function lead(place) {
   }
 }
 
-/** Into the part: a folded one opens, a heading stands for its section, a label for its field. */
+/** Into the part: a folded one opens, a heading stands for its section, a label for its field. A choice goes before what is filled in already. */
 function toFirst(place) {
   if (place.matches("details")) place.open = true;
-  const field = place.control ?? (place.matches("details") ? place : place.closest("section")).querySelector(`:is(${FIRST}):not([type=hidden])`);
+  const part = place.matches("details") ? place : place.closest("section");
+  const field = place.control ?? part.querySelector("input[type=radio]") ?? part.querySelector(FIELD);
   field?.focus();
   field?.scrollIntoView({ block: "center" });
 }

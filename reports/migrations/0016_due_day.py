@@ -51,7 +51,7 @@ def _trigger(name, operation, rows, tail, fingerprint):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("reports", "0013_source")]
+    dependencies = [("reports", "0015_category_changes")]
     operations = [
         migrations.AddField("report", "due_on", models.DateField(default=NEVER, db_default=NEVER)),
         *(_trigger(*one) for one in TRIGGERS),

@@ -8,7 +8,7 @@ OPEN = ("new", "verifying", "confirmed", "referred")
 
 class Migration(migrations.Migration):
     atomic = False  # built beside running writes
-    dependencies = [("reports", "0015_due_day")]
+    dependencies = [("reports", "0016_due_day")]
     operations = [
         AddIndexConcurrently(
             "report",
