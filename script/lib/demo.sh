@@ -1,8 +1,8 @@
 # shellcheck shell=bash
 # A demo of one's own, for pictures and measures: a database beside the site's on the same private server, made anew each
-# time, with the files that Chromium needs. Ends with the script that calls it.
+# time or kept, with the files that Chromium needs. Ends with the script that calls it.
 
-set_up_demo() { # NAME: of the database (kmzb_NAME)
+set_up_demo() { # NAME [keep]: of the database (kmzb_NAME)
   remember_caller
   make_folders
   take_lock
@@ -17,7 +17,7 @@ set_up_demo() { # NAME: of the database (kmzb_NAME)
   trap 'leave_cluster "cluster-demo-$$"' EXIT
   start_cluster "cluster-demo-$$" $$
   if [[ -z $CALLER_DATABASE_URL ]]; then
-    step "Making the database kmzb_$1" "Another run may use it; wait for its end." new_database "kmzb_$1"
+    step "Making the database kmzb_$1" "Another run may use it; wait for its end." new_database "kmzb_$1" "${2:-}"
     export DATABASE_URL=${DATABASE_URL%/*}/kmzb_$1
   fi
   step "Compiling translations" "A .po file is broken; the log names its line." compile_catalogues
@@ -28,7 +28,8 @@ set_up_demo() { # NAME: of the database (kmzb_NAME)
   drop_lock
 }
 
-new_database() { # NAME
+new_database() { # NAME [keep]
+  if [[ ${2:-} == keep ]] && superuser --dbname "$1" --command 'SELECT 1' >/dev/null 2>&1; then return; fi
   superuser --dbname postgres --command "DROP DATABASE IF EXISTS $1"
   superuser --dbname postgres --command "CREATE DATABASE $1 OWNER kmzb"
 }
