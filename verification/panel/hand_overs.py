@@ -84,7 +84,7 @@ def _context(scope: Scope, filters: Filters) -> dict[str, object]:
     return {
         "title": _("Hand-overs"),
         "rows": [_row(row, scope, street) for row, street in zip(found, streets, strict=True)],
-        "tabs": [_tab(name, filters, numbers[name]) for name in ledger.STATES],
+        "tabs": [_tab(name, filters, numbers.get(name)) for name in ledger.STATES],
         "bodies": bodies,
         "filters": filters,
         "is_first_page": not filters.cursor,
@@ -92,7 +92,7 @@ def _context(scope: Scope, filters: Filters) -> dict[str, object]:
     }
 
 
-def _tab(name: str, filters: Filters, count: int) -> dict[str, object]:
+def _tab(name: str, filters: Filters, count: int | None) -> dict[str, object]:
     address = filters.address(state="" if name == ledger.AWAITED else name)
     return {"name": name, "label": TABS[name], "count": count, "address": address, "current": name == filters.state}
 

@@ -59,6 +59,7 @@ def test_a_late_body_is_found_reminded_and_its_answer_ends_the_matter(page, cast
     page.locator(".hand-overs__reply button").click()
     verdict = page.locator(".verdict[open]")
     assert verdict.locator("textarea[name=note]").input_value() == "Dziurę załatano."
+    verdict.locator(".verdict__message summary").click()
     verdict.locator("select[name=template]").select_option(label="Załatwione przez zarządcę")
     assert verdict.locator("textarea[name=message]").input_value() == "Zrobione."
     assert_accessible(page)
