@@ -72,6 +72,7 @@ def test_what_a_colleague_takes_meanwhile_is_left_and_named_after(cast, three):
     assert str(three[0].public_id) in page
 
 
+@pytest.mark.long
 def test_where_none_can_be_taken_there_is_no_button_to_do_it(cast, three):
     page = text(tick(cast.provincial, three))
     assert 'name="confirmed"' not in page
@@ -79,6 +80,7 @@ def test_where_none_can_be_taken_there_is_no_button_to_do_it(cast, three):
     assert statuses() == [Status.NEW] * 3
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("who", "take", "hide"),
     [
@@ -95,6 +97,7 @@ def test_who_may_act_on_all_that_match(cast, three, who, take, hide):
     assert [all_of_them(user).status_code, all_of_them(user, "hide").status_code] == [take, hide]
 
 
+@pytest.mark.long
 def test_all_that_match_is_offered_where_they_are_more_than_can_be_ticked(cast):
     for _ in range(21):
         make_report()
@@ -103,6 +106,7 @@ def test_all_that_match_is_offered_where_they_are_more_than_can_be_ticked(cast):
     assert f'action="{ALL}"' not in text(sign_in(cast.section_head).get("/panel/?choose=1"))
 
 
+@pytest.mark.long
 def test_the_numbers_come_first_and_a_changed_number_is_shown_again(cast, three):
     assert 'name="count" value="3"' in text(all_of_them(cast.coordinator))
     make_report()
@@ -111,6 +115,7 @@ def test_the_numbers_come_first_and_a_changed_number_is_shown_again(cast, three)
     assert not BulkJob.objects.exists()
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("fields", [{"kind": "x"}, {"trail": "?queue=1&due=x"}, {"trail": ""}])
 def test_a_damaged_form_is_said(cast, three, fields):
     assert all_of_them(cast.coordinator, **fields).status_code == 400
@@ -131,6 +136,7 @@ def test_a_job_that_takes_waits_a_quarter_of_an_hour_and_can_be_taken_back(cast,
     assert statuses() == [Status.NEW] * 3
 
 
+@pytest.mark.long
 def test_it_can_begin_at_once_and_says_how_far_it_is(cast, many):
     job = planned(cast.coordinator)
     coordinator, address = sign_in(cast.coordinator), f"/panel/zbiorczo/praca/{job.pk}/"
@@ -164,6 +170,7 @@ def test_a_killed_worker_loses_nothing_and_does_nothing_twice(cast, many, monkey
     assert [report.changes.filter(new=Status.VERIFYING).count() for report in Report.objects.all()] == [1] * 5
 
 
+@pytest.mark.long
 def test_a_job_stopped_half_way_leaves_the_rest(cast, many):
     job = planned(cast.coordinator)
     bulk_jobs.begin(job=job, at=timezone.now())
@@ -185,6 +192,7 @@ def test_what_a_job_hid_is_undone_as_one(cast, many):
     assert Report.objects.filter(is_hidden=True).count() == 0
 
 
+@pytest.mark.long
 def test_an_undo_in_the_middle_ends_the_job(cast, many):
     job = planned(cast.coordinator, JobKind.HIDE)
     bulk_jobs._batch(job.pk, timezone.now())
@@ -195,6 +203,7 @@ def test_an_undo_in_the_middle_ends_the_job(cast, many):
     assert BulkJob.objects.get().is_stopped
 
 
+@pytest.mark.long
 def test_whose_role_has_ended_meanwhile_does_nothing_more(cast, many):
     job = planned(cast.coordinator)
     bulk_jobs.begin(job=job, at=timezone.now())
@@ -204,6 +213,7 @@ def test_whose_role_has_ended_meanwhile_does_nothing_more(cast, many):
     assert set(job.items.values_list("outcome", "why")) == {(JobOutcome.LEFT, "out_of_scope")}
 
 
+@pytest.mark.long
 def test_a_job_is_only_for_who_asked_for_it(cast, three):
     address = f"/panel/zbiorczo/praca/{planned(cast.coordinator).pk}/"
     for user in (cast.section_head, cast.provincial):
@@ -212,6 +222,7 @@ def test_a_job_is_only_for_who_asked_for_it(cast, three):
         assert client.get(f"{address}stan/").status_code == 404
 
 
+@pytest.mark.long
 def test_a_batch_of_fifty_is_one_short_transaction(cast, django_assert_max_num_queries):
     for _ in range(3):
         make_report()

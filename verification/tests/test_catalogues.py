@@ -69,23 +69,27 @@ def test_the_index_leads_to_every_catalogue_that_this_installation_has(cast, mon
     assert f'href="{INDEX}"' in text(sign_in(cast.officer).get("/panel/"))
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("address", [INDEX, "/panel/katalogi/kategorie/", WASTE_PAGE, REASONS])
-def test_officers_read_and_nobody_but_the_national_coordinator_changes(
-    client, cast, on, address, django_assert_max_num_queries
-):
+def test_every_officer_reads(client, cast, address, django_assert_max_num_queries):
     assert client.get(address).status_code == 302
     officer = sign_in(cast.officer)
     with django_assert_max_num_queries(8):
         assert officer.get(address).status_code == 200
+
+
+def test_nobody_but_the_national_coordinator_changes(cast):
     for user in (cast.officer, cast.coordinator, cast.provincial, cast.auditor, cast.system_admin):
-        answers = [sign_in(user).post(place, {}).status_code for place in (WASTE_PAGE, REASONS)]
-        assert answers == [403, 403]
+        client = sign_in(user)
+        assert [client.post(address, {}).status_code for address in (WASTE_PAGE, REASONS)] == [403, 403]
 
 
+@pytest.mark.long
 def test_a_category_that_does_not_exist_is_404(national):
     assert national.get("/panel/katalogi/kategorie/nie-ma/").status_code == 404
 
 
+@pytest.mark.long
 def test_a_change_of_a_category_is_counted_and_seen_before_it_is_saved(cast, national, on):
     for _ in range(2):
         report = make_report(category=WASTE)
@@ -114,6 +118,7 @@ def test_a_saved_change_waits_for_its_day_and_keeps_what_was(cast, national, on)
     assert cast.national.full_name in text(national.get(WASTE_PAGE))
 
 
+@pytest.mark.long
 def test_a_category_ends_with_a_day_and_is_never_deleted(national, on):
     last = on + 10 * DAY
     national.post(WASTE_PAGE, typed_category(on, valid_to=last.isoformat(), confirmed="1"))
@@ -123,6 +128,7 @@ def test_a_category_ends_with_a_day_and_is_never_deleted(national, on):
     assert not Category.objects.current(last + DAY).filter(slug=WASTE).exists()
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("given", "field"),
     [
@@ -145,12 +151,14 @@ def test_what_makes_no_change_is_refused_at_its_field_and_kept(national, on, giv
     assert not CategoryChange.objects.exists()
 
 
+@pytest.mark.long
 def test_a_change_that_changes_nothing_and_a_second_one_for_a_day_are_refused(national, on):
     assert national.post(WASTE_PAGE, typed_category(on)).status_code == 422
     assert national.post(WASTE_PAGE, typed_category(on, near_m="300", confirmed="1")).status_code == 302
     assert national.post(WASTE_PAGE, typed_category(on, near_m="400", confirmed="1")).status_code == 409
 
 
+@pytest.mark.long
 def test_a_change_is_taken_back_before_it_is_applied_and_not_after(national, on):
     national.post(WASTE_PAGE, typed_category(on, near_m="300", confirmed="1"))
     national.post(WASTE_PAGE, {"withdraw": str(CategoryChange.objects.get().pk)})
@@ -183,6 +191,7 @@ def test_a_withdrawn_reason_goes_from_its_day_on_and_stays_on_what_was_decided(c
     assert (old.status, old.reason) == (Status.HOAX, Reason.MISPLACED)
 
 
+@pytest.mark.long
 def test_a_reason_can_be_allowed_again(national, cast, on):
     for ahead, act in ((1, "withdraw"), (5, "allow")):
         day = (on + ahead * DAY).isoformat()
@@ -191,6 +200,7 @@ def test_a_reason_can_be_allowed_again(national, cast, on):
     assert held == [True, False, False, True]
 
 
+@pytest.mark.long
 def test_the_last_reason_of_a_list_and_those_that_residents_need_stay(national, on):
     for code in (Reason.MISPLACED, Reason.NOT_A_THREAT):
         assert national.post(REASONS, typed_reason(on, code, confirmed="1")).status_code == 302
@@ -200,6 +210,7 @@ def test_the_last_reason_of_a_list_and_those_that_residents_need_stay(national, 
     assert ReasonRule.objects.count() == 2
 
 
+@pytest.mark.long
 def test_a_rule_of_a_reason_is_taken_back_before_its_day_and_not_after(national, on):
     national.post(REASONS, typed_reason(on, confirmed="1"))
     assert national.post(REASONS, typed_reason(on, confirmed="1")).status_code == 409

@@ -36,6 +36,7 @@ def test_both_versions_stand_side_by_side_with_the_way_on(cast, taken):
     assert f"/panel/zgloszenia/{taken.public_id}/nastepne/?queue=1" in mine
 
 
+@pytest.mark.long
 def test_the_text_is_a_note_by_one_press(cast, taken):
     change(taken, Status.CONFIRMED, cast.section_head, Reason.OWN_KNOWLEDGE)
     send(cast.officer, taken, act="note", text="To żart.")

@@ -59,6 +59,7 @@ def test_save_and_next_goes_to_the_next_of_the_same_list_and_says_what_was_saved
     assert page_of(four[1], "?status=new&amp;queue=1") in text(answer)
 
 
+@pytest.mark.long
 def test_after_the_last_row_the_list_begins_again_with_what_was_left(cast, four):
     assert landed(take(cast.officer, four[3], "?status=new&queue=1", next="1")) == page_of(
         four[0], "?status=new&queue=1"
@@ -73,11 +74,13 @@ def test_the_end_of_a_list_is_the_list_itself_and_says_that_it_is_done(cast, fou
     assert "Nic więcej nie czeka" in text(answer)
 
 
+@pytest.mark.long
 def test_without_the_wish_one_stays_with_the_filters(cast, four):
     assert landed(take(cast.officer, four[0], "?status=new&queue=1")) == page_of(four[0], "?status=new&queue=1")
     assert landed(take(cast.officer, four[1], "")) == page_of(four[1], "")
 
 
+@pytest.mark.long
 def test_what_is_left_today_is_counted_under_the_filters(cast, four):
     flow = text(take(cast.officer, four[0], "?queue=1&status=verifying", next="1"))
     assert "2" in flow.split("notice--good")[1].split("</p>")[0]
@@ -91,7 +94,16 @@ def test_on_without_a_decision(cast, four):
     assert officer.get(f"/panel/zgloszenia/{four[0].public_id}/nastepne/")["Location"] == "/panel/"
 
 
-@pytest.mark.parametrize("query", ["?queue=1&due=never", "?queue=1&colour=red", "?queue=1&beat=x", "?queue=2"])
+@pytest.mark.long
+@pytest.mark.parametrize(
+    "query",
+    [
+        "?queue=1&due=never",
+        "?queue=1&colour=red",
+        "?queue=1&beat=x",
+        "?queue=2",
+    ],
+)
 def test_filters_that_cannot_be_read_never_stop_the_work(cast, four, query):
     officer = sign_in(cast.officer)
     assert officer.get(page_of(four[0], query)).status_code == 200
@@ -108,6 +120,7 @@ def test_a_refused_verdict_stays_and_keeps_the_filters(cast, four):
     assert f'action="{page_of(four[2])}"' in text(answer)
 
 
+@pytest.mark.long
 def test_going_on_costs_few_queries(cast, four, django_assert_max_num_queries):
     make_report(category=HOMELESS)
     officer = sign_in(cast.officer)

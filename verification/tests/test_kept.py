@@ -75,8 +75,8 @@ VERDICT = {
         (VERDICT, ["Nic tam nie ma.", 'value="not_a_threat" selected', 'data-key="n" open']),
         ({"act": "visit", "at": "2026-01-02T03:04", "method": "phone", "result": "partly", "note": "Dzwoniłem."},
          ["Dzwoniłem.", "2026-01-02T03:04", 'value="phone" selected', 'value="partly"']),
-        ({"act": "note", "text": "Wrócić wieczorem."}, ["Wrócić wieczorem."]),
-        ({"act": "ask", "text": "Którędy tam dojść?"}, ["Którędy tam dojść?"]),
+        pytest.param({"act": "note", "text": "Wrócić wieczorem."}, ["Wrócić wieczorem."], marks=pytest.mark.long),
+        pytest.param({"act": "ask", "text": "Którędy tam dojść?"}, ["Którędy tam dojść?"], marks=pytest.mark.long),
     ],
 )  # fmt: skip
 def test_everything_typed_is_back_after_the_sign_in_and_nothing_is_saved(cast, report, fields, back):
@@ -105,11 +105,13 @@ def test_another_officer_at_the_same_browser_sees_nothing_of_it(cast, report):
     assert KEPT not in client.session
 
 
+@pytest.mark.long
 def test_a_text_lies_encrypted_on_the_server(cast, report):
     client = send_late(cast.officer, page_of(report), **VERDICT)
     assert "Nic tam" not in str(dict(client.session.items()))
 
 
+@pytest.mark.long
 def test_a_form_without_its_writer_or_too_large_is_not_kept(cast, report):
     client = Client()
     for fields in ({}, {"writer": "1:forged"}, {"writer": writer_of(cast.officer), "text": "x" * 65_000}):
@@ -117,12 +119,14 @@ def test_a_form_without_its_writer_or_too_large_is_not_kept(cast, report):
         assert KEPT not in client.session
 
 
+@pytest.mark.long
 def test_after_an_hour_it_is_gone(cast, report):
     client = send_late(cast.officer, page_of(report), **VERDICT)
     with time_machine.travel(timezone.now() + datetime.timedelta(minutes=61)):
         assert "kept-title" not in text(sign_in_again(client, cast.officer, page_of(report)))
 
 
+@pytest.mark.long
 def test_what_a_colleague_changed_meanwhile_is_told_with_the_text(cast, report):
     client = send_late(cast.officer, page_of(report), **VERDICT)
     change(report, Status.CONFIRMED, cast.section_head, "own_knowledge")
@@ -132,6 +136,7 @@ def test_what_a_colleague_changed_meanwhile_is_told_with_the_text(cast, report):
     assert "conflict-title" in text(answer) and "Nic tam nie ma." in text(answer)
 
 
+@pytest.mark.long
 def test_the_answer_to_an_objection_is_kept_too_and_can_be_thrown_away(cast, report):
     client = send_late(cast.section_head, page_of(report), act="refuse_objection", text="Zostaje tak.")
     page = sign_in_again(client, cast.section_head, page_of(report))
@@ -161,6 +166,7 @@ def test_a_form_from_before_the_last_sign_in_of_another_tab_is_shown_again(cast,
     assert client.post(page_of(report), VERDICT).status_code == 403
 
 
+@pytest.mark.long
 def test_every_form_of_a_report_says_whose_it_is(cast, report):
     page = text(sign_in(cast.officer).get(page_of(report)))
     assert page.count('name="writer"') == page.count('name="csrfmiddlewaretoken"') > 5

@@ -8,6 +8,7 @@ pytestmark = pytest.mark.django_db
 KEYS = "/panel/skroty/"
 
 
+@pytest.mark.long
 def test_the_sheet_is_a_page_too(cast):
     page = sign_in(cast.officer).get(KEYS)
     assert page.status_code == 200
@@ -24,10 +25,12 @@ def test_the_switch_holds_on_every_page_until_it_is_turned_back(cast):
     assert "data-off" not in officer.get("/panel/").content.decode()
 
 
-@pytest.mark.parametrize("back", ["https://example.org/panel/", "//example.org/panel/", "/panel", "", "javascript:1"])
-def test_the_way_back_stays_in_the_panel(cast, back):
-    assert sign_in(cast.officer).post(KEYS, {"keys": "off", "back": back})["Location"] == KEYS
+def test_the_way_back_stays_in_the_panel(cast):
+    officer = sign_in(cast.officer)
+    for back in ("https://example.org/panel/", "//example.org/panel/", "/panel", "", "javascript:1"):
+        assert officer.post(KEYS, {"keys": "off", "back": back})["Location"] == KEYS
 
 
+@pytest.mark.long
 def test_strangers_sign_in_first(client, db):
     assert client.get(KEYS).status_code == 302

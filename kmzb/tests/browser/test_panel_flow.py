@@ -61,6 +61,7 @@ def test_a_verdict_with_keys_alone_takes_at_most_twenty_presses_from_the_queue(p
     assert errors == []
 
 
+@pytest.mark.long
 def test_what_was_typed_is_back_after_signing_in_again(page, cast, busy):
     change(busy, Status.VERIFYING, cast.officer)
     sign_in(page, cast.officer)
