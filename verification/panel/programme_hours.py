@@ -148,6 +148,7 @@ def _page(
 ) -> HttpResponse:
     shown = _table(place, beats, rows, form)
     context = {
+        "title": _("Hours on the beat"),
         "place": place,
         "form": form,
         "rows": shown,

@@ -143,6 +143,7 @@ def _page(
 ) -> HttpResponse:
     scope = scope_of_request(request)
     context = {
+        "title": _("Figures of the month"),
         "place": place,
         "form": form,
         "may_enter": may_enter_figures(scope, place.unit),
