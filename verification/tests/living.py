@@ -23,7 +23,8 @@ from verification.permissions import targets
 from verification.queue import counts, open_in_scope
 from verification.scope import UNIT_CHAIN, scope_of
 from verification.tests.at_once import outcome
-from verification.tests.life_model import EDGES, Life
+from verification.tests.life_model import Life
+from verification.tests.life_table import EDGES
 
 DAY = datetime.timedelta(days=1)
 ROLES = {"officer": "officer", "section_head": "head", "coordinator": "local", "provincial": "provincial"}

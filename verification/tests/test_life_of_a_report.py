@@ -8,7 +8,7 @@ import time_machine
 from accounts.models import User
 from reports.models import Report
 from reports.tests.factories import make_report
-from verification.tests.life_model import EDGES
+from verification.tests.life_table import EDGES
 from verification.tests.living import DAY, ROLES, Lived, evening, some_day
 
 pytestmark = pytest.mark.django_db
