@@ -20,6 +20,10 @@ PROPOSALS = (
     "Rower służbowy dla rejonu nad rzeką.",
     "Stały dzień w tygodniu tylko na rejon.",
     "Telefon, który działa cały dyżur.",
+    "Mapa rejonu z numerami bram w telefonie.",
+    "Krótka odpowiedź gminy w ciągu tygodnia, choćby odmowna.",
+    "Drugi dzielnicowy w rejonie w sezonie.",
+    "Spotkanie z mieszkańcami raz na kwartał, wspólnie ze strażą.",
 )
 
 
@@ -83,9 +87,10 @@ def _survey(ground: Ground, today: datetime.date, rng: random.Random) -> int:
             unit=unit,
             month=shifted(month_of(today), -1),
             obstacles=sorted(rng.sample(obstacles, rng.randrange(1, 4))),
-            proposal=rng.choice(PROPOSALS) if rng.random() < 0.4 else "",
         )
         for unit in counties
         for _ in range(rng.randrange(3, 12))
     ]
+    for row, text in zip(rng.sample(rows, len(PROPOSALS)), PROPOSALS, strict=True):
+        row.proposal = text
     return len(SurveyAnswer.objects.bulk_create(rows))
