@@ -14,6 +14,7 @@ from insights.demo.life_rows import Cast, LifeWriter, Rules, write_lives
 from insights.demo.people import write_people
 from insights.demo.places import load_places
 from insights.demo.plan import make_plan
+from insights.demo.programme_rows import write_programme
 from insights.demo.progress import Progress
 from insights.demo.report_rows import code_of, insert_reports, merge_duplicates, walk_statuses
 from insights.demo.sign_ins import write_sign_ins
@@ -68,6 +69,8 @@ def _load(seed: int, count: int, today: datetime.date, progress: Progress) -> in
         people = write_people(ground, seed, today)
         write_sign_ins(ground, people, today)
         told.append(f"{len(people.of_beat)} officers")
+    with progress.step("Programme: figures, hours, survey") as told:
+        told.append(str(write_programme(ground, people, seed, today)))
     with progress.step("Reports: places and lives") as told:
         rules = Rules()
         drafts = make_drafts(ground, people, count, seed, today, lambda stage: rules.on(stage, today).amount)

@@ -1,6 +1,6 @@
 """Monthly figures with the tasks they are for, hours on the beat, and the anonymous survey of officers.
 
-The tasks are seeded; taken back they go with their table.
+Seeds the tasks. Run again it changes nothing; taken back everything here goes.
 """
 
 import uuid
@@ -24,6 +24,13 @@ def seed_tasks(apps, schema_editor):
         values |= {f"counted{tail}": text for tail, text in zip(LANGUAGES, counted, strict=True)}
         values |= {"position": position, "valid_from": START, "source": SOURCE}
         ProgrammeTask.objects.get_or_create(slug=slug, defaults=values)
+
+
+def delete_unused(apps, schema_editor):
+    ProgrammeTask = apps.get_model("verification", "ProgrammeTask")
+    ProgrammeTask.objects.filter(slug__in=[slug for slug, *_ in TASKS], figures__isnull=True).delete()
+    # the table goes next, in the same transaction: nothing of it may wait
+    schema_editor.execute("SET CONSTRAINTS ALL IMMEDIATE")
 
 
 class Migration(migrations.Migration):
@@ -239,5 +246,5 @@ class Migration(migrations.Migration):
                 condition=models.Q(("month__day", 1)), name="verification_round_first_of_month"
             ),
         ),
-        migrations.RunPython(seed_tasks, migrations.RunPython.noop),
+        migrations.RunPython(seed_tasks, delete_unused),
     ]

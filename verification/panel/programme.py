@@ -40,7 +40,7 @@ def programme(request: HttpRequest, site: AdminSite) -> HttpResponse:
     cards = [card for make in (_month, _hours, _survey) if (card := make(scope))]
     if not cards:
         raise PermissionDenied
-    context = {"cards": cards, "month": in_words(shifted(month_of(scope.on), -1))}
+    context = {"title": _("Programme"), "cards": cards, "month": in_words(shifted(month_of(scope.on), -1))}
     return TemplateResponse(request, "panel/programme.html", site.each_context(request) | context)
 
 

@@ -47,6 +47,11 @@ class Row:
         return None if self.plan is None or self.made is None else self.made - self.plan
 
     @property
+    def short(self) -> int:
+        """By how much less than planned."""
+        return -(self.apart or 0)
+
+    @property
     def share(self) -> int | None:
         """Percent of the plan."""
         return round(100 * self.made / self.plan) if self.plan and self.made is not None else None
@@ -148,6 +153,7 @@ def _page(
 ) -> HttpResponse:
     shown = _table(place, beats, rows, form)
     context = {
+        "title": _("Hours on the beat"),
         "place": place,
         "form": form,
         "rows": shown,

@@ -143,6 +143,7 @@ def _page(
 ) -> HttpResponse:
     scope = scope_of_request(request)
     context = {
+        "title": _("Figures of the month"),
         "place": place,
         "form": form,
         "may_enter": may_enter_figures(scope, place.unit),
@@ -191,10 +192,11 @@ def unit_states(scope: Scope, place: Place) -> list[tuple[datetime.date, str]]:
 
 @dataclass(frozen=True)
 class Others:
-    """All units in scope in one month. `sums`: task, sum, in how many units."""
+    """All units in scope in one month. `awaited` are those without all their numbers; `sums`: task, sum, in how many units."""
 
     units: tuple[tuple[Unit, str], ...]
     entered: int
+    awaited: tuple[tuple[Unit, str], ...]
     sums: tuple[tuple[ProgrammeTask, int, int], ...]
 
 
@@ -214,5 +216,6 @@ def others(scope: Scope, place: Place, asked: int) -> Others:
     return Others(
         states,
         sum(state == "entered" for _unit, state in states),
+        tuple(row for row in states if row[1] != "entered"),
         tuple((task, *by_task[task.pk]) for task in tasks_of(place.month) if task.pk in by_task),
     )

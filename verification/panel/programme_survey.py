@@ -87,6 +87,7 @@ def _page(request: HttpRequest, site: AdminSite, form: SurveyForm, *, status: in
     may_answer = answers(scope)
     is_done = may_answer and has_answered(request.user, scope.on)
     context = {
+        "title": _("Survey of officers"),
         "month": scope.on,
         "is_done": is_done,
         "form": form if may_answer and not (is_done and not form.is_bound) else None,

@@ -6,29 +6,19 @@ Words are those of the interface. Every act answers "done" or the code of the re
 import datetime
 from dataclasses import dataclass, field
 
+from verification.tests.life_table import (
+    EDGES,
+    HEADS,
+    LONGEST_PAUSE,
+    OBJECTION_DAYS,
+    OPEN,
+    REFUSED,
+    TERMS,
+    VISITS_NEEDED,
+    WORKERS,
+)
+
 DAY = datetime.timedelta(days=1)
-TERMS = {"read": 3, "verify": 5, "eliminate": 30, "reply": 30}
-OBJECTION_DAYS, VISITS_NEEDED, LONGEST_PAUSE = 14, 2, 60
-WORKERS, HEADS, LOCAL = {"officer", "head", "local"}, {"head", "local"}, {"local"}
-OPEN, REFUSED = {"new", "verifying", "confirmed", "referred"}, {"unconfirmed", "hoax"}
-PRANK = {"false_report", "misplaced", "not_a_threat"}
-AGAIN = {"objection_granted", "own_knowledge", "other_service_data"}
-DOUBT = {"not_found_on_site", "not_a_threat", "outside_competence", "insufficient_data", "duplicate_of"}
-# From, to: who may, which reasons, which clocks stop, which start.
-EDGES = {
-    ("new", "verifying"): (WORKERS, set(), ["read"], []),
-    ("new", "hoax"): (LOCAL, PRANK, ["read", "verify"], []),
-    ("verifying", "confirmed"): (WORKERS, {"seen_on_site", "own_knowledge", "other_service_data"}, ["verify"], ["eliminate"]),
-    ("verifying", "unconfirmed"): (WORKERS, DOUBT, ["verify"], []),
-    ("verifying", "hoax"): (WORKERS, PRANK, ["verify"], []),
-    ("confirmed", "eliminated"): (WORKERS, {"acted_on"}, ["eliminate"], []),
-    ("confirmed", "referred"): (WORKERS, {"handed_over"}, ["eliminate"], ["reply"]),
-    ("referred", "eliminated"): (WORKERS, {"acted_on"}, ["reply"], []),
-    ("referred", "confirmed"): (WORKERS, {"returned"}, ["reply"], ["eliminate"]),
-    ("unconfirmed", "verifying"): (HEADS, AGAIN, [], ["verify"]),
-    ("hoax", "verifying"): (HEADS, AGAIN, [], ["verify"]),
-    ("eliminated", "verifying"): (LOCAL, AGAIN | {"recurred"}, [], ["verify"]),
-}  # fmt: skip
 
 
 @dataclass
@@ -67,6 +57,11 @@ class Life:
 
     def __post_init__(self):
         self.clocks = [Clock("read", self.filed), Clock("verify", self.filed)]
+
+    def bars(self, who, able):
+        """Why this person may not; empty where nothing stands in the way."""
+        role = self.people.get(who)
+        return "" if role in able else "forbidden" if role else "not_found"
 
     def may(self, who, to):
         able = {self.people.get(who)} & EDGES[self.status, to][0]
@@ -122,18 +117,16 @@ class Life:
         return {clock.stage for clock in self.running(*TERMS) if clock.due < on}
 
     def visit(self, who, at, result):
-        if self.people.get(who) not in WORKERS:
-            return "forbidden" if self.people.get(who) else "not_found"
-        if self.status not in OPEN:
-            return "transition_not_allowed"
+        if self.bars(who, WORKERS) or self.status not in OPEN:
+            return self.bars(who, WORKERS) or "transition_not_allowed"
         if result != "impossible":
             self.visits.append((at, result in ("confirmed", "partly"), 18 <= at.hour < 22))
         return "done"
 
     def stand(self, who, on, stage, until):
         """A pause until a day; None ends it."""
-        if self.people.get(who) not in HEADS:
-            return "forbidden" if self.people.get(who) else "not_found"
+        if self.bars(who, HEADS):
+            return self.bars(who, HEADS)
         if until and not on <= until <= on + LONGEST_PAUSE * DAY:
             return "out_of_range"
         clock = next(iter(self.running(stage)), None)
@@ -147,20 +140,16 @@ class Life:
         return self.status in REFUSED and not self.objection and on <= self.decided + OBJECTION_DAYS * DAY
 
     def object(self, on):
-        if not self.may_object(on):
-            return "objection_closed"
-        self.objection = "open"
-        return "done"
+        may = self.may_object(on)
+        self.objection = "open" if may else self.objection
+        return "done" if may else "objection_closed"
 
     def refuse_objection(self, who):
-        if not self.people.get(who):
-            return "not_found"
-        if self.objection != "open":
+        if self.people.get(who) and self.objection != "open":
             return "objection_answered"
-        if self.people[who] not in HEADS:
-            return "forbidden"
-        self.objection = "closed"
-        return "done"
+        if not self.bars(who, HEADS):
+            self.objection = "closed"
+        return self.bars(who, HEADS) or "done"
 
     def recur(self, at):
         return self.become(None, at, "verifying", "recurred") if self.status == "eliminated" else "not_eliminated"
@@ -172,12 +161,10 @@ class Life:
         return "done"
 
     def hide(self, who, hidden):
-        if not self.people.get(who):
-            return "not_found"
-        if not hidden and self.people[who] == "officer":
-            return "forbidden"
-        self.hidden = hidden
-        return "done"
+        able = {*self.people.values()} - (set() if hidden else {"officer"})
+        if not self.bars(who, able):
+            self.hidden = hidden
+        return self.bars(who, able) or "done"
 
     def waits(self):
         return self.status in OPEN and not self.merged

@@ -4,7 +4,7 @@ import datetime
 import random
 from dataclasses import dataclass
 
-from django.db.models import Q
+from django.db.models import Count, Q
 from django.utils import timezone
 
 from accounts.models import User
@@ -23,7 +23,8 @@ from verification.permissions import targets
 from verification.queue import counts, open_in_scope
 from verification.scope import UNIT_CHAIN, scope_of
 from verification.tests.at_once import outcome
-from verification.tests.life_model import EDGES, Life
+from verification.tests.life_model import Life
+from verification.tests.life_table import EDGES
 
 DAY = datetime.timedelta(days=1)
 ROLES = {"officer": "officer", "section_head": "head", "coordinator": "local", "provincial": "provincial"}
@@ -191,6 +192,14 @@ class Lived:
         return self._leave(at, active=True)
 
     # Is it as the model says
+
+    def size(self):
+        """What every act but a refused one changes: enough to see that nothing was written. One query."""
+        rows = Report.objects.annotate(acts=Count("changes", distinct=True), runs=Count("clocks", distinct=True))
+        return rows.values_list("status", "is_hidden", "acts", "runs").get(pk=self.place.pk)
+
+    def expected_size(self):
+        return self.life.status, self.life.hidden, len(self.life.trail), len(self.life.clocks)
 
     def real(self):
         """Everything of the row that the model knows too."""

@@ -8,7 +8,7 @@ import time_machine
 from accounts.models import User
 from reports.models import Report
 from reports.tests.factories import make_report
-from verification.tests.life_model import EDGES
+from verification.tests.life_table import EDGES
 from verification.tests.living import DAY, ROLES, Lived, evening, some_day
 
 pytestmark = pytest.mark.django_db
@@ -25,14 +25,23 @@ def live(lived, on, steps):
         at = evening(on, step)
         with time_machine.travel(at, tick=False):
             act = lived.next_act(at)
-            assert act.does() == act.model(lived.life), "\n".join(lived.acts)
-            assert lived.real() == lived.expected(), "\n".join(lived.acts)
-            assert lived.offered() == {who: lived.life.targets(who) for who in lived.life.people}, "\n".join(lived.acts)
+            told = act.does()
+            assert told == act.model(lived.life), "\n".join(lived.acts)
+            compare(lived, told)
             if step % LOOKED_AT == 0:
                 who = chance.choice(list(ROLES))
                 merge(lived, chance)
                 assert lived.seen_by(who, on) == lived.expected_by(who, on), "\n".join(lived.acts)
         on += chance.choice([0, 0, 0, 0, 1, 1, 2, 5, 14]) * DAY
+
+
+def compare(lived, told):
+    story = "\n".join(lived.acts)
+    if told != "done":
+        assert lived.size() == lived.expected_size(), story
+        return
+    assert lived.real() == lived.expected(), story
+    assert lived.offered() == {who: lived.life.targets(who) for who in lived.life.people}, story
 
 
 def merge(lived, chance):

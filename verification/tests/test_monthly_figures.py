@@ -69,6 +69,7 @@ def test_saving_what_is_there_writes_nothing_and_a_correction_keeps_the_earlier_
     assert 'class="figure__earlier"' in page and "5 – Section Head Testowa" in page
 
 
+@pytest.mark.long
 def test_the_database_refuses_to_change_or_delete_a_figure(cast):
     sign_in(cast.section_head).post(PAGE, everything())
     for act in (lambda rows: rows.update(number=1), lambda rows: rows.delete()):
@@ -111,6 +112,7 @@ def test_bad_input_is_a_sentence_and_everything_typed_stays(cast):
     assert not MonthlyFigure.objects.exists()
 
 
+@pytest.mark.long
 def test_a_number_that_was_given_cannot_be_left_empty(cast):
     head = sign_in(cast.section_head)
     head.post(PAGE, everything(5))
@@ -118,6 +120,7 @@ def test_a_number_that_was_given_cannot_be_left_empty(cast):
     assert MonthlyFigure.objects.count() == 7
 
 
+@pytest.mark.long
 def test_what_may_not_be_entered_is_not_there(cast):
     head = sign_in(cast.section_head)
     for query in ("month=2019-01", "month=2026-13", "month=x", "month=2999-01", "unit=nowhere", "unit=section-2"):
@@ -154,6 +157,7 @@ def test_the_rule_of_oversight_is_the_same_as_rows_and_as_a_question(cast, regio
         assert all(oversees(scope, unit) for unit in units if may_enter_figures(scope, unit))
 
 
+@pytest.mark.long
 def test_a_coordinator_sees_who_is_missing_and_the_sums(cast, region, month):
     sign_in(cast.section_head).post(PAGE, everything(5))
     answer = sign_in(cast.coordinator).get(PAGE)
@@ -194,6 +198,7 @@ def test_months_are_counted_over_the_years_end():
     assert read_month("2026-03", D(2026, 2, 1), D(2026, 1, 1)) is None
 
 
+@pytest.mark.long
 def test_a_task_that_ended_asks_for_nothing_and_keeps_its_numbers(cast, month):
     head = sign_in(cast.section_head)
     head.post(PAGE, everything(5))
@@ -202,6 +207,7 @@ def test_a_task_that_ended_asks_for_nothing_and_keeps_its_numbers(cast, month):
     assert MonthlyFigure.objects.filter(task__slug="wywiady").count() == 1
 
 
+@pytest.mark.long
 def test_the_index_says_what_is_awaited(cast):
     head = sign_in(cast.section_head)
     before = head.get("/panel/program/").content.decode()

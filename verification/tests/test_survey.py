@@ -49,6 +49,7 @@ def test_an_officer_answers_once_a_month(cast, today):
     assert SurveyAnswer.objects.count() == 2
 
 
+@pytest.mark.long
 @pytest.mark.django_db
 def test_every_role_gets_its_answer(cast, client):
     read = {"officer": 200, "coordinator": 200, "provincial": 200, "national": 200, "section_head": 403, "auditor": 403}
@@ -67,6 +68,7 @@ BAD = [
 ]
 
 
+@pytest.mark.long
 @pytest.mark.django_db
 def test_bad_input_is_a_sentence_and_everything_typed_stays(cast):
     officer = sign_in(cast.officer)
@@ -99,6 +101,7 @@ def test_results_are_shown_from_five_answers_on_and_without_units(cast, region, 
     assert len(orders) > 5
 
 
+@pytest.mark.long
 @pytest.mark.django_db
 def test_a_small_unit_is_never_named_in_an_answer(cast, region, today):
     """The cast has two officers in one section and one in the other: the county has three, the top all there are."""
@@ -156,6 +159,7 @@ def correlation(order):
     return 1 - 6 * sum((place - value) ** 2 for place, value in enumerate(order)) / (n * (n * n - 1))
 
 
+@pytest.mark.long
 @pytest.mark.django_db(transaction=True)
 def test_of_two_presses_at_once_one_counts(cast, today):
     with threads(2) as both:

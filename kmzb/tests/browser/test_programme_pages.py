@@ -11,7 +11,7 @@ from verification.models import MonthlyFigure, Role, SurveyAnswer
 from verification.services.survey import answer
 from verification.tests.factories import give_role, make_cast, sign_in
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.long]
 
 
 @pytest.fixture
@@ -64,7 +64,6 @@ def test_a_head_enters_a_month_without_the_mouse(page, cast, enter):
     look(page, "panel-month-refused")
 
 
-@pytest.mark.long
 def test_every_page_of_the_programme_is_fine_for_everybody(page, cast, site, enter):
     today = timezone.localdate()
     others = User.objects.bulk_create(User(username=f"of{number}", password="!") for number in range(6))
