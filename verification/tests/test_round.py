@@ -187,6 +187,12 @@ def test_the_same_visit_sent_again_is_one_and_another_under_its_key_is_refused(c
     assert report.timeline.filter(kind="visit").count() == 1
 
 
+def test_a_phone_whose_clock_runs_ahead_a_little_is_believed(cast, officer):
+    ahead = timezone.now() + datetime.timedelta(minutes=5)
+    assert as_script(officer, form(verifying(), at=ahead.isoformat())).status_code == 200
+    assert Visit.objects.get().at <= timezone.now()
+
+
 def test_a_refusal_keeps_what_was_typed_and_says_why(cast, officer):
     report = verifying()
     tomorrow = (timezone.now() + datetime.timedelta(days=1)).isoformat()
