@@ -1,6 +1,7 @@
 """The boards: sums by hand and by a twin in plain Python, who sees which, and that nothing is ranked."""
 
 import datetime
+import functools
 
 import pytest
 from django.test import Client
@@ -13,6 +14,7 @@ from reports.models import Clock, Report, Stage
 from reports.querysets import OPEN
 from reports.statuses import Reason, Status
 from reports.tests.factories import make_report
+from verification import unit_board as module
 from verification.intervals import median
 from verification.models import Role
 from verification.permissions import OVERSEERS
@@ -165,6 +167,16 @@ def test_a_clock_that_is_late_and_runs_counts_as_the_longest_and_one_that_may_st
     row = next(row for row in unit_board(region.county, today())[0] if row.unit == region.sections[0])
     assert (row.filed, row.clocks, row.late) == (2, 2, 2)
     assert (row.read.n, row.read.value) == (1, None)
+
+
+def test_many_units_are_counted_once_in_a_quarter_of_an_hour(cast, region, monkeypatch, django_assert_num_queries):
+    monkeypatch.setattr(module, "MANY_UNITS", 0)
+    monkeypatch.setattr(module, "_counted_lately", functools.lru_cache(module._count))
+    make_report(day=ago(9))
+    first = unit_board(region.county, today())
+    with django_assert_num_queries(1):
+        assert unit_board(region.county, today()) == first
+    assert first[1].filed == 1
 
 
 def test_units_stand_by_name_whatever_their_numbers(cast, region):
