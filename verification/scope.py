@@ -14,6 +14,7 @@ from reports.models import Report
 from verification.models import Membership, Notice, Role
 
 TREE_ROLES = (Role.SECTION_HEAD, Role.LOCAL_COORDINATOR, Role.PROVINCIAL_COORDINATOR)
+EVERYWHERE = frozenset({Role.NATIONAL_COORDINATOR, Role.AUDITOR})  # reach every unit, whatever unit they belong to
 READERS = frozenset({Role.OFFICER, *TREE_ROLES, Role.NATIONAL_COORDINATOR})
 _LEVELS = 5  # of the tree of units: national, voivodeship, county, station, section
 UNIT_CHAIN = "unit" + "__parent" * (_LEVELS - 1)  # for select_related: the predicate then costs no query
@@ -69,7 +70,7 @@ class Scope:
 def covers(scope: Scope, unit: Unit, roles: Iterable[str]) -> bool:
     """Whether one of these roles reaches the unit: from itself or from above. Load it with its parents: no query then."""
     chain = {row.pk for row in _upwards(unit)}
-    return any(role == Role.NATIONAL_COORDINATOR or scope.units(role) & chain for role in scope.roles & set(roles))
+    return any(role in EVERYWHERE or scope.units(role) & chain for role in scope.roles & set(roles))
 
 
 def _unseen() -> Coalesce:

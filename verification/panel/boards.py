@@ -11,8 +11,8 @@ from districts.models import Beat, Unit
 from verification.models import Role
 from verification.panel.board_cells import shown_row
 from verification.panel.identity import scope_of_request
-from verification.permissions import COORDINATORS, OVERSEERS
-from verification.scope import UNIT_CHAIN, Scope, covers
+from verification.permissions import COMPARERS, COORDINATORS, OVERSEERS
+from verification.scope import EVERYWHERE, UNIT_CHAIN, Scope, covers
 from verification.section_board import section_board
 from verification.unit_board import unit_board
 
@@ -40,19 +40,20 @@ def section(request: HttpRequest, site: AdminSite) -> HttpResponse:
 
 @require_safe
 def units(request: HttpRequest, site: AdminSite) -> HttpResponse:
-    """What lies below the coordinator's own unit, or below the one that `unit` names."""
+    """What lies below the coordinator's own unit, or below the one that `unit` names. An auditor compares, and opens no section."""
     scope = scope_of_request(request)
-    if not scope.roles & COORDINATORS:
+    if not scope.roles & COMPARERS:
         raise PermissionDenied
-    top = _named(request, scope, COORDINATORS) or _highest(scope)
+    top = _named(request, scope, COMPARERS) or _highest(scope)
     if top is None:
         raise Http404
     rows, together = unit_board(top, scope.on)
-    with_units = set(Unit.objects.filter(parent__in=[row.unit for row in rows]).values_list("parent_id", flat=True))
-    with_beats = set(
-        Beat.objects.current().filter(unit__in=[row.unit for row in rows]).values_list("unit_id", flat=True)
-    )
-    above = top.parent if top.parent and covers(scope, top.parent, COORDINATORS) else None
+    below = [row.unit for row in rows]
+    with_units = set(Unit.objects.filter(parent__in=below).values_list("parent_id", flat=True))
+    with_beats = set(Beat.objects.current().filter(unit__in=below).values_list("unit_id", flat=True))
+    if not scope.roles & OVERSEERS:
+        with_beats = set()
+    above = top.parent if top.parent and covers(scope, top.parent, COMPARERS) else None
     context = {
         "title": top.name,
         "rows": [shown_row(row, with_units, with_beats) for row in rows],
@@ -76,7 +77,7 @@ def _named(request: HttpRequest, scope: Scope, roles: frozenset[str]) -> Unit | 
 def _highest(scope: Scope) -> Unit | None:
     """The own unit of the coordinator, the highest where there are several; the whole country for a national one."""
     found = Unit.objects.select_related(_PARENTS).order_by("depth", "name")
-    if Role.NATIONAL_COORDINATOR in scope.roles:
+    if scope.roles & EVERYWHERE:
         return found.filter(parent=None).first()
     own = frozenset().union(*(scope.units(role) for role in COORDINATORS))
     return found.filter(pk__in=own).first()

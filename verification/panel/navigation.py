@@ -8,7 +8,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from verification.models import Role
-from verification.permissions import COORDINATORS
+from verification.permissions import COMPARERS
 from verification.round import may_walk
 from verification.scope import Scope
 
@@ -17,13 +17,13 @@ def reads_reports(scope: Scope) -> bool:
     return scope.reads_reports
 
 
-def coordinates(scope: Scope) -> bool:
-    return bool(scope.roles & COORDINATORS)
+def compares(scope: Scope) -> bool:
+    return bool(scope.roles & COMPARERS)
 
 
 def heads_only(scope: Scope) -> bool:
     """Whoever is a coordinator too comes from the units to the sections."""
-    return Role.SECTION_HEAD in scope.roles and not coordinates(scope)
+    return Role.SECTION_HEAD in scope.roles and not compares(scope)
 
 
 def administers(scope: Scope) -> bool:
@@ -49,7 +49,7 @@ ENTRIES: tuple[Entry, ...] = (
     Entry("panel:round", _("Round"), may_walk),
     Entry("panel:inbox", _("Inbox"), counts=True),
     Entry("panel:section_board", _("Board"), heads_only),
-    Entry("panel:unit_board", _("Board"), coordinates),
+    Entry("panel:unit_board", _("Board"), compares),
     Entry("panel:rules", _("Deadlines")),
     Entry("panel:accounts_user_changelist", _("Users"), administers),
     Entry("panel:verification_membership_changelist", _("Roles"), administers),

@@ -79,6 +79,7 @@ def test_beats_without_anybody_and_holes_are_nobodys(cast, region):
     assert board.total.open == 3
 
 
+@pytest.mark.long
 def test_the_counts_of_the_board_are_the_lists_that_they_lead_to(cast, region):
     for number in range(6):
         make_report(day=ago(number * 2), col=number % 2)
@@ -203,7 +204,7 @@ def test_a_clock_of_a_reopened_report_counts_again(cast, region):
 ROLES = ("officer", "section_head", "coordinator", "provincial", "national", "viewer", "auditor", "system_admin")
 READERS = {
     SECTION: {"section_head", "coordinator", "provincial", "national"},
-    UNITS: {"coordinator", "provincial", "national"},
+    UNITS: {"coordinator", "provincial", "national", "auditor"},
 }
 
 
@@ -241,6 +242,14 @@ def test_each_role_reaches_its_units(cast, region):
     for name, reached in REACHES.items():
         scope = scope_of(getattr(cast, name), today())
         assert {unit.slug for unit in units if covers(scope, unit, OVERSEERS)} == reached, name
+
+
+def test_an_auditor_compares_units_and_opens_no_section(cast, region):
+    auditor = sign_in(cast.auditor)
+    page = auditor.get(f"{UNITS}?unit=kmp").content.decode()
+    assert "Section 1" in page
+    assert SECTION not in page
+    assert auditor.get(f"{SECTION}?unit=section-1").status_code == 403
 
 
 def test_units_out_of_scope_and_unknown_are_the_same_404(cast, region):
