@@ -28,9 +28,10 @@ APPROVERS = frozenset({Role.SECTION_HEAD, Role.LOCAL_COORDINATOR})
 SHOWERS = frozenset({Role.SECTION_HEAD, Role.LOCAL_COORDINATOR, Role.PROVINCIAL_COORDINATOR, Role.NATIONAL_COORDINATOR})
 HIDERS = SHOWERS | {Role.OFFICER}
 MASS = frozenset({Role.LOCAL_COORDINATOR, Role.PROVINCIAL_COORDINATOR})
-# Who sees units side by side, and who may look at who of a section has what (bar.md section 2, row 32).
+# Who looks at who of a section has what, and who sees units side by side: an auditor only that (bar.md section 2, row 32).
 COORDINATORS = frozenset({Role.LOCAL_COORDINATOR, Role.PROVINCIAL_COORDINATOR, Role.NATIONAL_COORDINATOR})
 OVERSEERS = COORDINATORS | {Role.SECTION_HEAD}
+COMPARERS = COORDINATORS | {Role.AUDITOR}
 UNDO_FOR = datetime.timedelta(hours=24)
 _COORDINATOR = frozenset({Role.LOCAL_COORDINATOR})
 

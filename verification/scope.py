@@ -29,6 +29,7 @@ from verification.unit_tree import UNIT_CHAIN as UNIT_CHAIN
 from verification.unit_tree import in_tree, upwards
 
 TREE_ROLES = (Role.SECTION_HEAD, Role.LOCAL_COORDINATOR, Role.PROVINCIAL_COORDINATOR)
+EVERYWHERE = frozenset({Role.NATIONAL_COORDINATOR, Role.AUDITOR})  # reach every unit, whatever unit they belong to
 READERS = frozenset({Role.OFFICER, *TREE_ROLES, Role.NATIONAL_COORDINATOR})
 _HOLDERS = frozenset({Role.OFFICER, *TREE_ROLES})  # roles that a task may open a report to
 
@@ -109,7 +110,7 @@ class Scope:
 def covers(scope: Scope, unit: Unit, roles: Iterable[str]) -> bool:
     """Whether one of these roles reaches the unit: from itself or from above. Load it with its parents: no query then."""
     chain = {row.pk for row in upwards(unit)}
-    return any(role == Role.NATIONAL_COORDINATOR or scope.units(role) & chain for role in scope.roles & set(roles))
+    return any(role in EVERYWHERE or scope.units(role) & chain for role in scope.roles & set(roles))
 
 
 def _unseen() -> Coalesce:

@@ -8,7 +8,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from verification.models import Role
-from verification.permissions import COORDINATORS, may_enter
+from verification.permissions import COMPARERS, may_enter
 from verification.round import may_walk
 from verification.scope import Scope
 
@@ -17,13 +17,13 @@ def reads_reports(scope: Scope) -> bool:
     return scope.reads_reports
 
 
-def coordinates(scope: Scope) -> bool:
-    return bool(scope.roles & COORDINATORS)
+def compares(scope: Scope) -> bool:
+    return bool(scope.roles & COMPARERS)
 
 
 def heads_only(scope: Scope) -> bool:
     """Whoever is a coordinator too comes from the units to the sections."""
-    return Role.SECTION_HEAD in scope.roles and not coordinates(scope)
+    return Role.SECTION_HEAD in scope.roles and not compares(scope)
 
 
 def administers(scope: Scope) -> bool:
@@ -51,7 +51,7 @@ ENTRIES: tuple[Entry, ...] = (
     Entry("panel:hand_overs", _("Hand-overs")),
     Entry("panel:entry", _("New report"), may_enter),
     Entry("panel:section_board", _("Board"), heads_only),
-    Entry("panel:unit_board", _("Board"), coordinates),
+    Entry("panel:unit_board", _("Board"), compares),
     Entry("panel:programme", _("Programme")),
     Entry("panel:catalogues", _("Catalogues")),
     Entry("panel:accounts_user_changelist", _("Users"), administers),

@@ -1,6 +1,7 @@
 """The boards: sums by hand and by a twin in plain Python, who sees which, and that nothing is ranked."""
 
 import datetime
+import functools
 
 import pytest
 from django.test import Client
@@ -13,6 +14,7 @@ from reports.models import Clock, Report, Stage
 from reports.querysets import OPEN
 from reports.statuses import Reason, Status
 from reports.tests.factories import make_report
+from verification import unit_board as module
 from verification.intervals import median
 from verification.models import Role
 from verification.permissions import OVERSEERS
@@ -77,6 +79,7 @@ def test_beats_without_anybody_and_holes_are_nobodys(cast, region):
     assert board.total.open == 3
 
 
+@pytest.mark.long
 def test_the_counts_of_the_board_are_the_lists_that_they_lead_to(cast, region):
     for number in range(6):
         make_report(day=ago(number * 2), col=number % 2)
@@ -167,6 +170,16 @@ def test_a_clock_that_is_late_and_runs_counts_as_the_longest_and_one_that_may_st
     assert (row.read.n, row.read.value) == (1, None)
 
 
+def test_many_units_are_counted_once_in_a_quarter_of_an_hour(cast, region, monkeypatch, django_assert_num_queries):
+    monkeypatch.setattr(module, "MANY_UNITS", 0)
+    monkeypatch.setattr(module, "_counted_lately", functools.lru_cache(module._count))
+    make_report(day=ago(9))
+    first = unit_board(region.county, today())
+    with django_assert_num_queries(1):
+        assert unit_board(region.county, today()) == first
+    assert first[1].filed == 1
+
+
 def test_units_stand_by_name_whatever_their_numbers(cast, region):
     for _ in range(3):
         confirmed(make_report(col=2), cast.coordinator)
@@ -191,7 +204,7 @@ def test_a_clock_of_a_reopened_report_counts_again(cast, region):
 ROLES = ("officer", "section_head", "coordinator", "provincial", "national", "viewer", "auditor", "system_admin")
 READERS = {
     SECTION: {"section_head", "coordinator", "provincial", "national"},
-    UNITS: {"coordinator", "provincial", "national"},
+    UNITS: {"coordinator", "provincial", "national", "auditor"},
 }
 
 
@@ -229,6 +242,14 @@ def test_each_role_reaches_its_units(cast, region):
     for name, reached in REACHES.items():
         scope = scope_of(getattr(cast, name), today())
         assert {unit.slug for unit in units if covers(scope, unit, OVERSEERS)} == reached, name
+
+
+def test_an_auditor_compares_units_and_opens_no_section(cast, region):
+    auditor = sign_in(cast.auditor)
+    page = auditor.get(f"{UNITS}?unit=kmp").content.decode()
+    assert "Section 1" in page
+    assert SECTION not in page
+    assert auditor.get(f"{SECTION}?unit=section-1").status_code == 403
 
 
 def test_units_out_of_scope_and_unknown_are_the_same_404(cast, region):

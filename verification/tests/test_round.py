@@ -1,9 +1,12 @@
 """The field round: what is on it, in which order, who walks it, and that a visit that comes twice is one."""
 
+import copy
 import datetime
 import uuid
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
+from django.db import connections
 from django.test import Client
 from django.utils import timezone
 
@@ -185,6 +188,29 @@ def test_the_same_visit_sent_again_is_one_and_another_under_its_key_is_refused(c
         Visit.objects.get().at.isoformat() == datetime.datetime.fromisoformat(at).astimezone(datetime.UTC).isoformat()
     )
     assert report.timeline.filter(kind="visit").count() == 1
+
+
+def test_a_phone_whose_clock_runs_ahead_a_little_is_believed(cast, officer):
+    ahead = timezone.now() + datetime.timedelta(minutes=5)
+    assert as_script(officer, form(verifying(), at=ahead.isoformat())).status_code == 200
+    assert Visit.objects.get().at <= timezone.now()
+
+
+@pytest.mark.long
+@pytest.mark.django_db(transaction=True)
+def test_a_visit_that_arrives_eight_times_at_once_is_one(cast):
+    report, client = verifying(), sign_in(cast.officer)
+    sent = form(report, at=timezone.now().isoformat())
+
+    def send(_number):
+        try:
+            return as_script(copy.copy(client), sent).status_code
+        finally:
+            connections.close_all()
+
+    with ThreadPoolExecutor(8) as pool:
+        assert list(pool.map(send, range(8))) == [200] * 8
+    assert Visit.objects.count() == 1
 
 
 def test_a_refusal_keeps_what_was_typed_and_says_why(cast, officer):

@@ -105,16 +105,13 @@ def test_the_page_keeps_what_was_typed_and_narrows_tabs_and_rows(cast, officer):
     assert officer.get("/panel/?q=halas+nocy&status=verifying").content.decode().count("queue-row__link") == 0
 
 
-@pytest.mark.parametrize("typed", ["a", "x" * 101, "<b>"])
-def test_a_refused_search_says_why_and_keeps_the_text(officer, typed):
-    make_report()
-    answer = officer.get("/panel/", {"q": typed})
-    page = answer.content.decode()
-    refused = typed != "<b>"
-    assert answer.status_code == (422 if refused else 200)
-    assert ("search-error" in page) is refused
-    assert (f'value="{typed}"' in page) is refused
-    assert "<b>" not in page
+def test_a_refused_search_says_why_and_keeps_the_text(officer):
+    for typed in ("a", "x" * 101):
+        answer = officer.get("/panel/", {"q": typed})
+        assert answer.status_code == 422
+        assert f'value="{typed}"' in answer.content.decode()
+        assert "search-error" in answer.content.decode()
+    assert "<b>" not in officer.get("/panel/", {"q": "<b>"}).content.decode()
 
 
 def test_more_than_can_be_looked_through_is_said(cast, officer, monkeypatch):

@@ -40,7 +40,7 @@ def test_from_a_pin_to_a_verdict_that_everybody_sees(page, new_context, site):
     officer.get_by_role("button", name="Zapisz sprawdzenie").click()
     officer.locator(".verdict > summary").first.click()
     officer.locator("#confirmed-reason").select_option("seen_on_site")
-    officer.locator(".verdict[open] form > button").click()
+    officer.locator(".verdict[open] .verdict__save button:not([name=next])").click()
     officer.get_by_text("Zapisano: Potwierdzone").wait_for()
 
     shown = marks(page)

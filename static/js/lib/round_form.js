@@ -53,7 +53,9 @@ export function sendInBackground(stop, stops, unsent) {
       stop.querySelector(".stop__saved").hidden = true;
       stops.mark(stop, false);
       refuse(stop, sentences.length > 0 ? sentences : [stop.querySelector(".stop__refused").dataset.unknown]);
-      stops.show(stop, { focus: true });
+      if (!stops.isBusy()) {
+        stops.show(stop, { focus: true }); // else it comes again after the others
+      }
     });
     stops.goOn(stop);
   });

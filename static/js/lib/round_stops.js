@@ -24,6 +24,7 @@ export class Stops {
   }
 
   show(chosen, { focus = false } = {}) {
+    this.current = chosen;
     this.all.forEach((stop) => (stop.hidden = stop !== chosen));
     this.end.hidden = Boolean(chosen);
     this.entries.forEach((entry, id) => entry.toggleAttribute("aria-current", id === chosen?.dataset.id));
@@ -51,6 +52,12 @@ export class Stops {
     const at = this.all.indexOf(from);
     const others = [...this.all.slice(at + 1), ...this.all.slice(0, at)];
     this.show(others.find((stop) => !this.isDone(stop)), { focus: true });
+  }
+
+  /** Somebody is at a visit that is on the screen: nothing else may take its place. */
+  isBusy() {
+    const form = this.current?.querySelector("form");
+    return Boolean(form && (form.querySelector("[name=result]:checked") || form.elements.note.value));
   }
 
   isDone(stop) {

@@ -12,7 +12,12 @@ export class Unsent {
   constructor(url, onChange) {
     Object.assign(this, { url, onChange, waiting: [], isSending: false });
     window.addEventListener("online", () => this.send());
-    window.addEventListener("beforeunload", (event) => this.waiting.length > 0 && event.preventDefault());
+    window.addEventListener("beforeunload", (event) => {
+      if (this.waiting.length > 0) {
+        event.preventDefault();
+        event.returnValue = true; // older Safari asks for this alone
+      }
+    });
   }
 
   /** `onAnswer` gets the status and the sentences of the answer that ends the waiting. */
