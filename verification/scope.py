@@ -10,7 +10,7 @@ from django.db.models.functions import Coalesce
 from accounts.models import User
 from districts.models import Assignment, Unit
 from reports.models import Report
-from verification.models import Membership, Notice, Role, Task
+from verification.models import Membership, Notice, Reassignment, Role, Task
 from verification.tasked import open_task
 from verification.unit_tree import UNIT_CHAIN as UNIT_CHAIN
 from verification.unit_tree import in_tree, upwards
@@ -24,7 +24,7 @@ _HOLDERS = frozenset({Role.OFFICER, *TREE_ROLES})  # roles that a task may open 
 class Scope:
     """A user on a day. `beats` are public ids, so they name the same beat in older boundary editions too.
 
-    `unseen` counts what is new in the inbox, where that was asked for.
+    `unseen` counts what is new in the inbox and who waits for an answer there, where that was asked for.
     """
 
     user: User
@@ -99,6 +99,20 @@ def _unseen() -> Coalesce:
     return Coalesce(Subquery(new.values("user").annotate(n=Count("pk")).values("n")), 0)
 
 
+def _asked() -> dict[str, Coalesce]:
+    """Questions to take a report over: to the user, and to the unit of each membership in which the user may answer."""
+    waiting = Reassignment.objects.filter(answer="").exclude(asked_by=OuterRef("user")).order_by()
+    mine = waiting.filter(officer=OuterRef("user")).values("officer").annotate(n=Count("pk")).values("n")
+    of_unit = waiting.filter(officer=None, unit=OuterRef("unit")).values("unit").annotate(n=Count("pk")).values("n")
+    return {"asked_me": Coalesce(Subquery(mine), 0), "asked_unit": Coalesce(Subquery(of_unit), 0)}
+
+
+def _new_in_inbox(memberships: tuple[Membership, ...]) -> int:
+    answering = {m.unit_id: m.asked_unit for m in memberships if m.role in (Role.OFFICER, Role.SECTION_HEAD)}
+    asked_me = memberships[0].asked_me if any(m.role == Role.OFFICER for m in memberships) else 0
+    return memberships[0].unseen + asked_me + sum(answering.values())
+
+
 def scope_of(user: User, on: datetime.date, *, with_inbox: bool = False) -> Scope:
     """Two queries, never kept between requests: a role withdrawn now opens nothing at the next click.
 
@@ -107,10 +121,10 @@ def scope_of(user: User, on: datetime.date, *, with_inbox: bool = False) -> Scop
     if not user.is_authenticated or not user.is_active:
         return Scope(user, on, (), frozenset())
     found = Membership.objects.valid_on(on).filter(user=user).select_related("unit", "area").order_by("pk")
-    memberships = tuple(found.annotate(unseen=_unseen()) if with_inbox else found)
+    memberships = tuple(found.annotate(unseen=_unseen(), **_asked()) if with_inbox else found)
     held: frozenset[uuid.UUID] = frozenset()
     if any(membership.role == Role.OFFICER for membership in memberships):
         assignments = Assignment.objects.filter(officer__user=user, officer__is_active=True, valid__contains=on)
         held = frozenset(assignments.values_list("beat__public_id", flat=True))
-    unseen = memberships[0].unseen if with_inbox and memberships else 0
+    unseen = _new_in_inbox(memberships) if with_inbox and memberships else 0
     return Scope(user, on, memberships, held, unseen)
