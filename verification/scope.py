@@ -2,6 +2,7 @@
 
 import datetime
 import uuid
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.db.models import Count, OuterRef, Q, Subquery
@@ -17,7 +18,9 @@ from verification.unit_tree import in_tree, upwards
 
 TREE_ROLES = (Role.SECTION_HEAD, Role.LOCAL_COORDINATOR, Role.PROVINCIAL_COORDINATOR)
 READERS = frozenset({Role.OFFICER, *TREE_ROLES, Role.NATIONAL_COORDINATOR})
-_HOLDERS = frozenset({Role.OFFICER, *TREE_ROLES})  # roles that a task may open a report to
+# Whom a task opens a report to. It stays in its county, so higher coordinators read it in any case.
+_TASK_TREE_ROLES = (Role.SECTION_HEAD, Role.LOCAL_COORDINATOR)
+_HOLDERS = frozenset({Role.OFFICER, *_TASK_TREE_ROLES})
 
 
 @dataclass(frozen=True)
@@ -51,19 +54,20 @@ class Scope:
         """
         if Role.NATIONAL_COORDINATOR in self.roles:
             return Q()
-        found = self._in_trees()
+        found = in_tree(self._roots(TREE_ROLES))
         if Role.OFFICER in self.roles and self.beats:
             found |= Q(beat__public_id__in=self.beats)
         if self.roles & _HOLDERS:
             found |= Q(pk__in=Task.objects.open().filter(self._held()).values("report"))
         return found
 
-    def _in_trees(self) -> Q:
-        return in_tree(frozenset().union(*(self.units(role) for role in TREE_ROLES)))
+    def _roots(self, roles: Iterable[str]) -> frozenset[int]:
+        return frozenset().union(*(self.units(role) for role in roles))
 
     def _held(self) -> Q:
         """The same for tasks. Its twin is `roles_by_task`."""
-        found = self._in_trees()
+        roots = self._roots(_TASK_TREE_ROLES)
+        found = Q(unit__in=Unit.objects.filter(in_tree(roots, ""))) if roots else Q(pk__in=[])
         if Role.OFFICER in self.roles:
             found |= Q(officer=self.user) | Q(officer=None, unit__in=self.units(Role.OFFICER))
         return found
@@ -75,7 +79,7 @@ class Scope:
             found.add(Role.OFFICER)
         if Role.NATIONAL_COORDINATOR in self.roles:
             found.add(Role.NATIONAL_COORDINATOR)
-        found |= self._tree_roles(report.unit)
+        found |= self._tree_roles(report.unit, TREE_ROLES)
         if self.roles & _HOLDERS - found:  # a task can add to them
             found |= self.roles_by_task(report)
         return frozenset(found)
@@ -85,13 +89,13 @@ class Scope:
         task = open_task(report)
         if task is None:
             return frozenset()
-        found = self._tree_roles(task.unit)
+        found = self._tree_roles(task.unit, _TASK_TREE_ROLES)
         mine = task.officer_id == self.user.pk or (task.officer_id is None and task.unit_id in self.units(Role.OFFICER))
         return found | {Role.OFFICER} if mine and Role.OFFICER in self.roles else found
 
-    def _tree_roles(self, unit: Unit | None) -> frozenset[str]:
+    def _tree_roles(self, unit: Unit | None, roles: Iterable[str]) -> frozenset[str]:
         chain = {above.pk for above in upwards(unit)}
-        return frozenset(role for role in TREE_ROLES if self.units(role) & chain)
+        return frozenset(role for role in roles if self.units(role) & chain)
 
 
 def _unseen() -> Coalesce:
