@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from reports import deadlines, photos
 from reports.models import EntryKind, Message, MessageKind, Report, Sender, Stage
+from reports.outlook import told_of
 from reports.querysets import OPEN
 from reports.statuses import Status
 
@@ -26,7 +27,7 @@ def possible(report: Report, on: datetime.date) -> Possible:
     answers = {
         "reply": may_write(report),
         "object": until is not None,
-        "recur": report.status == Status.ELIMINATED,
+        "recur": told_of(report).status == Status.ELIMINATED,
         "withdraw": has_own_words(report),
         "add_photos": photos.may_add(report),
     }

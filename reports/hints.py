@@ -11,7 +11,7 @@ from django.utils.translation import ngettext
 from reports.deadlines import clocks_of_this_round, is_overdue
 from reports.dialogue import REFUSED, Possible, asks
 from reports.models import EntryBy, EntryKind, Report, Sender, TimelineEntry
-from reports.outlook import OPEN, WAITS_FOR, in_words
+from reports.outlook import OPEN, WAITS_FOR, in_words, told_of
 
 QUIET_DAYS = 7  # without a word in an open report: somebody may wonder
 UNANSWERED_DAYS = 2
@@ -64,7 +64,7 @@ def _of_thread(report: Report, entries: list[TimelineEntry], on: datetime.date, 
     if asks(thread):
         yield _asked((on - thread[-1].on).days)
         return
-    if report.status not in OPEN:
+    if told_of(report).status not in OPEN:
         return
     overdue = _days_overdue(report, on)
     if overdue:

@@ -58,6 +58,8 @@ def outlook(report: Report, on: datetime.date, partner: str = "", *, tells_targe
     if not tells_target:
         return Outlook(_merged(), "", _("What happens next depends on that report."), "waiting", report.status)
     told = _outlook(leading, on, partner)
+    if leading.status in (Status.UNCONFIRMED, Status.HOAX):  # only the holder of that code may object
+        told = replace(told, following=_("If it still happens, report it again and name the days and hours."))
     return replace(told, headline=f"{_merged()} {told.headline}")
 
 

@@ -23,7 +23,7 @@ from django.db.models.functions import Coalesce
 from accounts.models import User
 from districts.models import Assignment, Beat, Unit
 from reports.models import Report
-from verification.models import Membership, Notice, Role, Task
+from verification.models import Membership, Notice, Reassignment, Role, Task
 from verification.tasked import open_task
 from verification.unit_tree import UNIT_CHAIN as UNIT_CHAIN
 from verification.unit_tree import in_tree, upwards
@@ -31,7 +31,9 @@ from verification.unit_tree import in_tree, upwards
 TREE_ROLES = (Role.SECTION_HEAD, Role.LOCAL_COORDINATOR, Role.PROVINCIAL_COORDINATOR)
 EVERYWHERE = frozenset({Role.NATIONAL_COORDINATOR, Role.AUDITOR})  # reach every unit, whatever unit they belong to
 READERS = frozenset({Role.OFFICER, *TREE_ROLES, Role.NATIONAL_COORDINATOR})
-_HOLDERS = frozenset({Role.OFFICER, *TREE_ROLES})  # roles that a task may open a report to
+# Whom a task opens a report to. It stays in its county, so higher coordinators read it in any case.
+_TASK_TREE_ROLES = (Role.SECTION_HEAD, Role.LOCAL_COORDINATOR)
+_HOLDERS = frozenset({Role.OFFICER, *_TASK_TREE_ROLES})
 
 
 @dataclass(frozen=True)
@@ -40,7 +42,7 @@ class Scope:
 
     `beat_keys` are all rows of these beats, `below` the units at or under those in which a role of the tree is held, `given`
     the reports that an open task opens: keys, since the database finds rows by lists of keys at once, by joins it does not.
-    `unseen` counts what is new in the inbox, where that was asked for.
+    `unseen` counts what is new in the inbox and who waits for an answer there, where that was asked for.
     """
 
     user: User
@@ -97,14 +99,14 @@ class Scope:
         task = open_task(report)
         if task is None:
             return frozenset()
-        found = self.roles_over(task.unit)
+        found = self.roles_over(task.unit, _TASK_TREE_ROLES)
         mine = task.officer_id == self.user.pk or (task.officer_id is None and task.unit_id in self.units(Role.OFFICER))
         return found | {Role.OFFICER} if mine and Role.OFFICER in self.roles else found
 
-    def roles_over(self, unit: Unit | None) -> frozenset[str]:
+    def roles_over(self, unit: Unit | None, roles: Iterable[str] = TREE_ROLES) -> frozenset[str]:
         """Which roles over a tree cover the unit. No query where its parents came with it."""
         chain = {above.pk for above in upwards(unit)}
-        return frozenset(role for role in TREE_ROLES if self.units(role) & chain)
+        return frozenset(role for role in roles if self.units(role) & chain)
 
 
 def covers(scope: Scope, unit: Unit, roles: Iterable[str]) -> bool:
@@ -137,7 +139,21 @@ def _given() -> Coalesce:
     mine = Q(role=Role.OFFICER) & (Q(officer=OuterRef("user")) | Q(officer=None, unit=OuterRef("unit")))
     from_elsewhere = in_tree(OuterRef("unit")) & ~in_tree(OuterRef("unit"), "report__unit")
     tasks = Task.objects.open().annotate(role=_ROLE)
-    return _keys(tasks.filter(mine | Q(from_elsewhere, role__in=TREE_ROLES)), "report")
+    return _keys(tasks.filter(mine | Q(from_elsewhere, role__in=_TASK_TREE_ROLES)), "report")
+
+
+def _asked() -> dict[str, Coalesce]:
+    """Questions to take a report over: to the user, and to the unit of each membership in which the user may answer."""
+    waiting = Reassignment.objects.filter(answer="").exclude(asked_by=OuterRef("user")).order_by()
+    mine = waiting.filter(officer=OuterRef("user")).values("officer").annotate(n=Count("pk")).values("n")
+    of_unit = waiting.filter(officer=None, unit=OuterRef("unit")).values("unit").annotate(n=Count("pk")).values("n")
+    return {"asked_me": Coalesce(Subquery(mine), 0), "asked_unit": Coalesce(Subquery(of_unit), 0)}
+
+
+def _new_in_inbox(memberships: tuple[Membership, ...]) -> int:
+    answering = {m.unit_id: m.asked_unit for m in memberships if m.role in (Role.OFFICER, Role.SECTION_HEAD)}
+    asked_me = memberships[0].asked_me if any(m.role == Role.OFFICER for m in memberships) else 0
+    return memberships[0].unseen + asked_me + sum(answering.values())
 
 
 def scope_of(user: User, on: datetime.date, *, with_inbox: bool = False) -> Scope:
@@ -149,7 +165,7 @@ def scope_of(user: User, on: datetime.date, *, with_inbox: bool = False) -> Scop
         return Scope(user, on)
     found = Membership.objects.valid_on(on).filter(user=user).select_related("unit", "area").order_by("pk")
     found = found.annotate(below=_below(), given=_given())
-    memberships = tuple(found.annotate(unseen=_unseen()) if with_inbox else found)
+    memberships = tuple(found.annotate(unseen=_unseen(), **_asked()) if with_inbox else found)
     beats: dict[int, uuid.UUID] = {}
     if any(membership.role == Role.OFFICER for membership in memberships):
         served = Assignment.objects.filter(officer__user=user, officer__is_active=True, valid__contains=on)
@@ -162,5 +178,5 @@ def scope_of(user: User, on: datetime.date, *, with_inbox: bool = False) -> Scop
         beat_keys=frozenset(beats),
         below=frozenset().union(*(membership.below for membership in memberships)),
         given=frozenset().union(*(membership.given for membership in memberships)),
-        unseen=memberships[0].unseen if with_inbox and memberships else 0,
+        unseen=_new_in_inbox(memberships) if with_inbox and memberships else 0,
     )

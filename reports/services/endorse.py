@@ -15,9 +15,12 @@ DAYS_OF_RECURRENCE = 3  # different days on which residents see what was elimina
 
 
 def endorse(*, report: Report, on: datetime.date) -> int:
-    """Adds one. How many there are now. An eliminated threat that people see on three days is verified again."""
+    """Adds one, to the one that stays where the report was merged. How many there are now.
+
+    An eliminated threat that people see on three days is verified again.
+    """
     with transaction.atomic():
-        report = lock(report)
+        report = lock(Report.objects.filter(merged=report).first() or report)
         row, made = Endorsement.objects.get_or_create(report=report, on=on)
         if not made:
             Endorsement.objects.filter(pk=row.pk).update(count=F("count") + 1)

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 
 from django import forms
 from django.contrib.gis.geos import Polygon
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from districts import geo
 from districts.addresses.nearest import nearest_streets
-from reports.models import Report
+from reports.models import Message, Report, Sender
 from reports.querysets import OPEN
 from verification.models import Merge
 from verification.panel import words
@@ -92,6 +92,8 @@ def related(scope: Scope, report: Report, with_near: bool) -> list[Report]:
             alike |= Q(group=report.group_id)
         wanted |= Q(alike, merged_into=None, status__in=OPEN)
     rows = readable(scope).filter(wanted).exclude(pk=report.pk).select_related("category", "beat", "unit")
+    written = Message.objects.filter(report=OuterRef("pk"), sender=Sender.RESIDENT)
+    rows = rows.annotate(resident_wrote=Exists(written))
     return list(rows.defer("beat__area").order_by("filed_on", "public_id")[:MOST_READ])
 
 

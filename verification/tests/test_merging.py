@@ -7,9 +7,10 @@ from django.urls import reverse
 from django.utils import timezone
 
 from accounts.problems import Problem
+from reports.dialogue import possible
 from reports.models import Clock, Report
 from reports.outlook import outlook
-from reports.services import endorse
+from reports.services import endorse, recur
 from reports.statuses import Reason, Status
 from reports.tests.factories import WASTE, make_held, make_report
 from verification import queue
@@ -178,6 +179,19 @@ def test_whoever_holds_the_code_reads_how_the_one_that_stays_gets_on(cast):
 
 def _receipt(code):
     return Client().post(reverse("reports:receipt"), {"code": code}).content.decode()
+
+
+def test_what_residents_say_of_a_merged_report_counts_for_the_one_that_stays(cast, pair):
+    stays, other = pair
+    join(stays, other, actor=cast.officer)
+    assert endorse(report=other, on=day(0)) == 2
+    assert code_of(recur, report=fresh(other), at=timezone.now()) == "not_eliminated"
+    confirmed(stays, cast.officer)
+    change(stays, Status.ELIMINATED, cast.officer, Reason.ACTED_ON, note="Fixed.")
+    assert "recur" in possible(fresh(other), day(0)).can
+    recur(report=fresh(other), at=timezone.now())
+    assert (fresh(stays).status, fresh(other).status) == (Status.VERIFYING, Status.NEW)
+    assert "object" not in possible(fresh(other), day(0)).can
 
 
 @pytest.mark.long

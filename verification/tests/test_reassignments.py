@@ -9,6 +9,7 @@ from reports.statuses import Reason, Status
 from reports.tests.factories import make_report
 from verification.models import Answer, Reassignment, Task
 from verification.permissions import may_read
+from verification.scope import scope_of
 from verification.services import Asked, answer_over, ask_over, withdraw_over
 from verification.tests.factories import change, fresh, sign_in
 from verification.tests.tasks import give, make_traffic
@@ -120,6 +121,8 @@ def test_both_ends_see_it_in_the_inbox_and_nobody_reads_the_words_before(cast, a
         assert page in sign_in(user).get("/panel/skrzynka/").content.decode()
     assert page not in sign_in(cast.officer_far).get("/panel/skrzynka/").content.decode()
     rider = sign_in(cast.rider)
+    assert scope_of(cast.rider, timezone.localdate(), with_inbox=True).unseen == 1
+    assert scope_of(cast.officer, timezone.localdate(), with_inbox=True).unseen == 0
     text = rider.get(page).content.decode()
     assert REASON in text and "races here" not in text
     assert rider.get(f"/panel/zgloszenia/{report.public_id}/").status_code == 404
