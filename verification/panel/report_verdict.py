@@ -76,7 +76,7 @@ def _onwards(request: HttpRequest, scope: Scope, changed: Report, place: str) ->
 
 
 def _link(report: Report, label: str, filters: Filters) -> SafeString:
-    return format_html('<a href="{}">{}</a>', page_of(report, filters), label)
+    return format_html('<a href="{}">{}</a>.', page_of(report, filters), label)
 
 
 ACTS = {"decide": give_verdict}
