@@ -128,7 +128,7 @@ def test_rows_are_walked_and_ticked_with_keys(page, cast, busy, presses):
     presses("ArrowDown", "x")
     assert page.locator(".queue-row input:checked").count() == 2
     presses("/")
-    assert focused(page) == "filter-status"
+    assert focused(page) == "search-q"
 
 
 @pytest.mark.long
