@@ -47,6 +47,7 @@ def bulk_merge(request: HttpRequest, site: AdminSite) -> HttpResponse:
 
 
 def merged_words(count: int) -> str:
+    """What is said on the page of the one that stays."""
     words = ngettext(
         "%(count)s report is merged into this one. Whoever holds its code follows this one.",
         "%(count)s reports are merged into this one. Whoever holds their codes follows this one.",

@@ -28,6 +28,7 @@ class Held:
 
 
 def held(task: Task | None, on: datetime.date) -> Held | None:
+    """For the day on which it is read."""
     if task is None:
         return None
     return Held(holder_name(task), TaskFor(task.to).label, _day(task.reply_by, on), task.is_late(on))
@@ -125,6 +126,7 @@ def give_choices(scope: Scope) -> list[Recipient]:
 
 
 def ask_choices(report: Report, on: datetime.date) -> list[Recipient]:
+    """Whom anybody who has the report may ask to take it over. One query."""
     return recipients(county_of(report), on)
 
 

@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from verification.models import Notice, Step
@@ -45,6 +46,7 @@ def inbox(request: HttpRequest, site: AdminSite) -> HttpResponse:
         return redirect("panel:inbox")
     rows = _rows(scope)
     context = asking.questions(scope) | {
+        "title": _("Inbox"),
         "new": [row for row in rows if row.is_open and row.notice.seen_at is None],
         "old": [row for row in rows if not row.is_open or row.notice.seen_at],
         "newest": max((row.notice.pk for row in rows), default=0),

@@ -157,6 +157,7 @@ def _page(
     found = list(_listed(scope, typed)[: MOST + 1])
     fresh = NewForm(scope) if keeps_partners(scope) else None
     context = {
+        "title": _("Bodies outside the Police"),
         "rows": [
             _row(row, scope, form if partner is not None and row.pk == partner.pk else None) for row in found[:MOST]
         ],

@@ -40,7 +40,7 @@ class Row:
     place: str
     street: str
     alike: int  # reports of its group, 0 for none
-    held: Held | None
+    held: Held | None = None
 
 
 @require_safe

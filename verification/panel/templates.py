@@ -133,6 +133,7 @@ def _page(
 ) -> HttpResponse:
     scope = scope_of_request(request)
     context = {
+        "title": _("Ready texts"),
         "groups": _groups(scope.on),
         "form": form if may_rule(scope) else None,
         "tried": form.asked() if tried else None,
