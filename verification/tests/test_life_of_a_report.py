@@ -13,7 +13,7 @@ from verification.tests.living import DAY, ROLES, Lived, evening, some_day
 
 pytestmark = pytest.mark.django_db
 STEPS, STEPS_OF_THE_LONG_RUN = 1_000, 10_000
-STEPS_OF_A_LIFE = 50
+STEPS_OF_A_LIFE = 100
 LOOKED_AT = 20  # every twentieth step is seen through the queue and the resident's eyes too
 SEED = 20_261_122
 
