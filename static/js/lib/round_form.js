@@ -9,6 +9,7 @@ function told(stop, name, time) {
   const saved = stop.querySelector(".stop__saved");
   const words = saved.querySelector("strong");
   words.textContent = fill(words.dataset[name], { time });
+  saved.classList.toggle("notice--good", name === "saved");
   saved.hidden = false;
 }
 

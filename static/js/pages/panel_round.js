@@ -27,7 +27,10 @@ askPosition(sort.querySelector("button"), said, (lat, lon) => {
   said.textContent = said.dataset.sorted;
 });
 
-document.querySelector(".round__list").open = window.matchMedia("(min-width: 48rem)").matches;
+const list = document.querySelector(".round__list");
+const wide = window.matchMedia("(min-width: 64rem)");
+list.open = wide.matches;
+find("round-list").addEventListener("click", () => (list.open = wide.matches), { capture: true });
 // A refused form of the page without scripts, or the visit that the address names, comes first.
 const named = document.querySelector(".stop .field--error")?.closest(".stop") ?? document.querySelector(".stop:target");
 stops.show(named ?? stops.all[0]);
