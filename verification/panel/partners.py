@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-from django import forms
 from django.contrib import messages
 from django.contrib.admin import AdminSite
 from django.core.exceptions import PermissionDenied
@@ -12,56 +11,19 @@ from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
 from accounts.problems import Problem
-from districts.models import Partner, PartnerKind, Unit, UnitKind
-from verification.panel.forms import Day, PanelForm
+from districts.models import Partner
+from verification.panel.forms import PanelForm
 from verification.panel.identity import scope_of_request
-from verification.permissions import keeps_partners, may_keep_for, units_of_keeper
+from verification.panel.partner_forms import ContactForm, EndForm, NewForm
+from verification.permissions import keeps_partners, may_keep_for
 from verification.scope import UNIT_CHAIN, Scope
 from verification.services import partners as services
 
 MOST = 200
 MOST_QUERY = 100
-_TOO_SMALL = (UnitKind.SECTION, UnitKind.POST)
-
-
-class ContactForm(PanelForm):
-    email = forms.EmailField(label=gettext_lazy("E-mail"), required=False)
-    phone = forms.CharField(label=gettext_lazy("Telephone"), required=False, max_length=services.MOST_PHONE)
-    source = forms.CharField(label=gettext_lazy("Where the contact is from"), max_length=services.MOST_SOURCE)
-
-    def contact(self) -> services.Contact:
-        return services.Contact(**{name: self.cleaned_data[name] for name in ("email", "phone", "source")})
-
-
-class EndForm(PanelForm):
-    last_day = forms.DateField(label=gettext_lazy("Last day for new hand-overs"), widget=Day)
-
-
-class NewForm(ContactForm):
-    name = forms.CharField(label=gettext_lazy("Name of the body"), max_length=services.MOST_NAME)
-    kind = forms.ChoiceField(label=gettext_lazy("Kind"), choices=PartnerKind.choices)
-    unit = forms.ModelChoiceField(
-        Unit.objects.none(),
-        label=gettext_lazy("Serves the area of"),
-        to_field_name="slug",
-        empty_label=gettext_lazy("Choose a unit"),
-    )
-    field_order = ("name", "kind", "unit", "phone", "email", "source")
-
-    def __init__(self, scope: Scope, *args: object, **kwargs: object) -> None:
-        super().__init__(*args, auto_id="new-%s", **kwargs)
-        self.fields["unit"].queryset = units_of_keeper(scope).exclude(kind__in=_TOO_SMALL)
-        if may_keep_for(scope, None):
-            self.fields["unit"].required = False
-            self.fields["unit"].empty_label = gettext_lazy("the whole country")
-
-    def asked(self) -> services.NewPartner:
-        data = self.cleaned_data
-        return services.NewPartner(data["name"], data["kind"], data["unit"], self.contact())
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,6 @@
 import datetime
 from dataclasses import dataclass
 
-from django import forms
 from django.contrib import messages
 from django.contrib.admin import AdminSite
 from django.core.exceptions import PermissionDenied
@@ -12,63 +11,14 @@ from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
 from accounts.problems import Problem
-from reports.models import Category
-from reports.statuses import Status
 from verification.models import AnswerTemplate
-from verification.panel.forms import Day, PanelForm
 from verification.panel.identity import scope_of_request
-from verification.panel.rules import CategoryChoice
+from verification.panel.template_form import WITH_VERDICT, TemplateForm
 from verification.permissions import may_rule
-from verification.services.questions import MOST_QUESTION
-from verification.services.templates import MOST_TITLE, NewTemplate, add_template, check_template, end_template
-
-_TEXT = {"rows": 4, "data-limit": MOST_QUESTION}
-_WITH_VERDICT = (
-    Status.CONFIRMED,
-    Status.UNCONFIRMED,
-    Status.HOAX,
-    Status.ELIMINATED,
-    Status.REFERRED,
-    Status.VERIFYING,
-)
-
-
-def _text(label: str, language: str) -> forms.CharField:
-    return forms.CharField(label=label, strip=False, widget=forms.Textarea(attrs=_TEXT | {"lang": language}))
-
-
-class TemplateForm(PanelForm):
-    status = forms.ChoiceField(
-        label=gettext_lazy("Offered with"),
-        required=False,
-        choices=[("", gettext_lazy("a question")), *((status.value, status.label) for status in _WITH_VERDICT)],
-    )
-    category = CategoryChoice(
-        Category.objects.order_by("name"),
-        label=gettext_lazy("For which category"),
-        required=False,
-        empty_label=gettext_lazy("all"),
-        to_field_name="slug",
-    )
-    title = forms.CharField(label=gettext_lazy("Name for officers"), max_length=MOST_TITLE)
-    valid_from = forms.DateField(label=gettext_lazy("From which day"), widget=Day)
-    text = _text(gettext_lazy("Text in Polish"), "pl")
-    text_en = _text(gettext_lazy("Text in English"), "en")
-    text_uk = _text(gettext_lazy("Text in Ukrainian"), "uk")
-    replaces = forms.IntegerField(required=False, widget=forms.HiddenInput, min_value=1, max_value=2**62)
-
-    def asked(self) -> NewTemplate:
-        return NewTemplate(**{name: value for name, value in self.cleaned_data.items() if name != "replaces"})
-
-    @staticmethod
-    def to_replace(old: AnswerTemplate, on: datetime.date) -> "TemplateForm":
-        values = {name: getattr(old, name) for name in ("status", "title", "text", "text_en", "text_uk")}
-        category = old.category.slug if old.category else ""
-        return TemplateForm(initial=values | {"category": category, "replaces": old.pk, "valid_from": on})
+from verification.services.templates import add_template, check_template, end_template
 
 
 @dataclass(frozen=True)
@@ -145,10 +95,10 @@ def _page(
 
 def _groups(on: datetime.date) -> list[tuple[str, list[Row]]]:
     """By what they are offered with, questions first; within it what is in force, then what was."""
-    found: dict[str, list[Row]] = {status: [] for status in ("", *_WITH_VERDICT)}
+    found: dict[str, list[Row]] = {status: [] for status in ("", *WITH_VERDICT)}
     for template in AnswerTemplate.objects.select_related("category", "made_by", "successor"):
         found.setdefault(template.status, []).append(_row(template, on))
-    labels = {"": _("With a question"), **{status: status.label for status in _WITH_VERDICT}}
+    labels = {"": _("With a question"), **{status: status.label for status in WITH_VERDICT}}
     return [
         (str(labels.get(status, status)), sorted(rows, key=lambda row: row.state == "past"))
         for status, rows in found.items()

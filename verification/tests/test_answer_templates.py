@@ -51,6 +51,7 @@ def test_the_first_texts_are_whole_in_three_languages():
         assert all(20 < len(text) <= 1000 for text in texts) and len(set(texts)) == 3
 
 
+@pytest.mark.long
 def test_what_fits_category_and_day_is_offered_its_own_category_first(region, on):
     AnswerTemplate.objects.all().delete()
     general, own = make(), make("Dla tej kategorii", category=SPEED)

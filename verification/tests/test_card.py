@@ -96,6 +96,7 @@ def test_out_of_scope_and_unknown_are_404_and_strangers_sign_in(cast, monkeypatc
         assert sign_in(cast.officer).get(f"/panel/zgloszenia/{uuid.uuid4()}/{ending}").status_code == 404
 
 
+@pytest.mark.long
 def test_a_card_costs_at_most_eighteen_queries(cast, full, django_assert_max_num_queries):
     client = sign_in(cast.officer)
     with django_assert_max_num_queries(18):

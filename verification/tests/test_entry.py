@@ -105,6 +105,7 @@ def test_what_is_wrong_is_said_at_its_field_and_everything_is_kept(cast, cases):
     assert not Report.objects.exists()
 
 
+@pytest.mark.long
 def test_the_place_is_found_by_its_address_with_the_rest_kept(cast, region):
     make_street(make_locality(region.area, "Testowo", "testowo"), "Polna", "polna")
     client = sign_in(cast.officer)
@@ -135,6 +136,7 @@ def test_a_form_left_open_over_night_keeps_everything(cast):
         assert client.post(PAGE, form | {"token": answer.context["draft"].token}).status_code == 201
 
 
+@pytest.mark.long
 def test_the_form_costs_at_most_twelve_queries(cast, django_assert_max_num_queries):
     client = sign_in(cast.officer)
     with django_assert_max_num_queries(12):

@@ -28,7 +28,7 @@ def utc(*parts):
 
 
 def test_every_minute_of_a_year_means_what_its_clock_shows():
-    for local in (datetime.datetime(2026, 10, 20) + datetime.timedelta(minutes=10 * n) for n in range(24_000)):  # noqa: DTZ001
+    for local in (datetime.datetime(2026, 10, 20) + datetime.timedelta(minutes=30 * n) for n in range(8_000)):  # noqa: DTZ001
         found = instants(local)
         shown = [at.astimezone(WARSAW).replace(tzinfo=None) for at in found]
         if local.date() == SPRING.date() and local.hour == 2:
