@@ -31,8 +31,8 @@ ROLES = {"officer": "officer", "section_head": "head", "coordinator": "local", "
 STRANGERS = ("officer_next_door", "head_far", "viewer")  # they serve elsewhere, or may read no report
 RESULTS = ("confirmed", "not_seen", "not_seen", "partly", "impossible")
 KINDS = (
-    *("decide",) * 16,
-    *("visit",) * 6,
+    *("decide",) * 12,
+    *("visit",) * 10,
     *("pause",) * 2,
     *("resume", "object", "object", "refuse", "recur", "endorse", "endorse", "withdraw", "hide", "show", "leave", "return"),
 )  # fmt: skip
