@@ -18,6 +18,7 @@ from reports import story
 from reports.models import Report
 from verification.panel import report_rows, words
 from verification.panel.card_map import drawing
+from verification.panel.holding import holder_name
 from verification.panel.identity import scope_of_request
 from verification.permissions import get_report_for
 from verification.queue import group_of
@@ -53,7 +54,7 @@ def card_pdf(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
 
 
 def card_context(scope: Scope, report: Report) -> dict[str, object]:
-    """At most twelve queries."""
+    """At most thirteen queries."""
     content = getattr(report, "content", None)
     clocks = report.clocks.select_related("rule").prefetch_related("pauses").order_by("started_on", "pk")
     visits = report.visits.select_related("officer")
@@ -68,6 +69,10 @@ def card_context(scope: Scope, report: Report) -> dict[str, object]:
         "named": report_rows.named(content),
         "description": content.description if content else "",
         "clocks": [_clock_row(clock, scope) for clock in clocks],
+        "tasks": [
+            (task, holder_name(task))
+            for task in report.tasks.select_related("unit", "officer").order_by("made_on", "pk")
+        ],
         "visits": [report_rows.visit_row(visit, content) for visit in visits],
         "empty_visits": EMPTY_VISITS,
         "trail": report.changes.select_related("actor"),

@@ -14,6 +14,7 @@ from reports.statuses import Status
 from reports.tests.factories import make_report
 from verification.models import HandOver
 from verification.tests.factories import change, fresh, sign_in, visit
+from verification.tests.tasks import give, make_traffic
 
 pytestmark = pytest.mark.django_db
 
@@ -53,6 +54,13 @@ def test_the_card_is_filled_from_the_report(cast, region, full):
                  str(full.public_id), cast.officer.full_name, full.category.label):  # fmt: skip
         assert text in page, text
     assert "receipt" not in page and "<img" in page and "zdjecia" not in page
+
+
+def test_the_card_says_who_was_given_the_report_and_what_they_answered(cast, region, full):
+    traffic = make_traffic(region, cast)
+    give(full, traffic.key, cast.coordinator, note="Proszę o pomiar w piątek.")
+    page = sign_in(cast.officer).get(address(full)).content.decode()
+    assert "Proszę o pomiar w piątek." in page and "Traffic" in page
 
 
 @pytest.mark.long
