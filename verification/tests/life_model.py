@@ -151,6 +151,11 @@ class Life:
             self.objection = "closed"
         return self.bars(who, HEADS) or "done"
 
+    def withdraw(self):
+        """The words go, and with them the hours that were named."""
+        self.hours = False
+        return "done"
+
     def recur(self, at):
         return self.become(None, at, "verifying", "recurred") if self.status == "eliminated" else "not_eliminated"
 

@@ -162,8 +162,7 @@ class Lived:
         return "", lambda life: life.endorse(at), lambda: endorse(report=self.place, on=at.date())
 
     def _withdraw(self, at):
-        """The words go; nothing of the report's life changes."""
-        return "", lambda life: "done", lambda: withdraw(report=self.place, what=["text"], on=at.date())
+        return "", lambda life: life.withdraw(), lambda: withdraw(report=self.place, what=["text"], on=at.date())
 
     def _hide(self, at, hidden=True):
         who, kind = self.somebody(), BulkKind.HIDE if hidden else BulkKind.SHOW
