@@ -119,6 +119,7 @@ def _page(
     request: HttpRequest, site: AdminSite, on: datetime.date, form: RuleForm, *, tried: object = None, status: int = 200
 ) -> HttpResponse:
     context = {
+        "title": _("Deadlines"),
         "stages": rows(on),
         "form": form if may_rule(scope_of_request(request)) else None,
         "tried": tried,

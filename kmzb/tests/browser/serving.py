@@ -61,10 +61,10 @@ def _counted(application: Callable) -> Callable:
 
 
 class _Answer:
-    """A request is over when the server closes what it was given."""
+    """A request is over when the server closes what it was given: twice where the browser has gone meanwhile."""
 
     def __init__(self, parts: Iterable[bytes]) -> None:
-        self.parts = parts
+        self.parts, self.is_over = parts, False
 
     def __iter__(self) -> Iterator[bytes]:
         return iter(self.parts)
@@ -73,7 +73,9 @@ class _Answer:
         try:
             getattr(self.parts, "close", lambda: None)()
         finally:
-            _REQUESTS.add(-1)
+            if not self.is_over:
+                self.is_over = True
+                _REQUESTS.add(-1)
 
 
 @contextmanager
