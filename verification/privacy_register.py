@@ -31,6 +31,7 @@ FIELDS = {
     **entries("TaskingRule", "id category unit to to_unit reply_days effective_from ends_on made_by made_at ended_by ended_at", "which reports go to whom by themselves", ACCOUNTABILITY, FOR_EVER, OFFICERS),
     **entries("Reassignment", "id report to unit officer asked_by asked_at answer answered_by answered_at task", "who was asked to take a report over", ACCOUNTABILITY, FOR_EVER, OFFICERS),
     **entries("Reassignment", "reason word", "officer's words", TASK, WITH_TEXT, OFFICERS),
+    **entries("Merge_clocks", "id merge clock", "which terms stopped with it", TASK, FOR_EVER, OFFICERS),
     **entries("Merge", "id report target by at counted undone_by undone_at", "which report was merged into which", ACCOUNTABILITY, FOR_EVER, OFFICERS),
     **entries("HandOver", "reply", "words of the other body", TASK, WITH_TEXT, OFFICERS),
     **entries("Reminder", "id hand_over by on", "who reminded the other body", ACCOUNTABILITY, FOR_EVER, OFFICERS),

@@ -55,5 +55,5 @@ class Migration(migrations.Migration):
     operations = [
         migrations.AddField("report", "due_on", models.DateField(default=NEVER, db_default=NEVER)),
         *(_trigger(*one) for one in TRIGGERS),
-        migrations.RunSQL(FILL, migrations.RunSQL.noop),
+        migrations.RunSQL(FILL, reverse_sql=migrations.RunSQL.noop),
     ]

@@ -1,4 +1,4 @@
-"""What the page of one report shows, and which forms this user gets now. Reads only; at most 25 queries."""
+"""What the page of one report shows, and which forms this user gets now. Reads only; at most 28 queries."""
 
 from districts.addresses.nearest import nearest_streets
 from reports.models import Rating, Report

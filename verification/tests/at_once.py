@@ -41,6 +41,12 @@ class Threads:
         self.run([lambda: connection.close()] * self._size)  # the proxy is asked in the thread
 
 
+def at_once(calls):
+    """The outcome of each of a few calls that begin together."""
+    with threads(len(calls)) as all_of_them:
+        return all_of_them.run(calls)
+
+
 @contextmanager
 def threads(size):
     with ThreadPoolExecutor(size) as pool:

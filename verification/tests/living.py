@@ -22,6 +22,7 @@ from verification.models import BulkKind
 from verification.permissions import targets
 from verification.queue import counts, open_in_scope
 from verification.scope import UNIT_CHAIN, scope_of
+from verification.services.bulk import chosen
 from verification.tests.at_once import outcome
 from verification.tests.life_model import Life
 from verification.tests.life_table import EDGES
@@ -169,8 +170,12 @@ class Lived:
         return (
             who,
             lambda life: life.hide(who, hidden),
-            lambda: services.act_on(ids=[self.place.public_id], kind=kind, actor=self.user(who), at=at),
+            lambda: self._hide_for_real(self.user(who), kind, at),
         )
+
+    def _hide_for_real(self, user, kind, at):
+        reports = chosen(scope_of(user, timezone.localdate(at)), {self.place.public_id})
+        return services.act_on(reports=reports, kind=kind, actor=user, at=at)
 
     def _show(self, at):
         return self._hide(at, hidden=False)

@@ -30,8 +30,9 @@ def live(lived, on, steps):
             compare(lived, told)
             if step % LOOKED_AT == 0:
                 who = chance.choice(list(ROLES))
-                merge(lived, chance)
+                merge(lived, into=lived.other if chance.random() < 0.1 else None)
                 assert lived.seen_by(who, on) == lived.expected_by(who, on), "\n".join(lived.acts)
+                merge(lived, into=None)
         on += chance.choice([0, 0, 0, 0, 1, 1, 2, 5, 14]) * DAY
 
 
@@ -44,12 +45,10 @@ def compare(lived, told):
     assert lived.offered() == {who: lived.life.targets(who) for who in lived.life.people}, story
 
 
-def merge(lived, chance):
-    """Now and then another report takes it in, or lets it go."""
-    lived.life.merged = chance.random() < 0.1
-    into = lived.other if lived.life.merged else None
+def merge(lived, into):
+    """For a look at who sees it; what may be done with a merged report is `test_merging`'s."""
+    lived.life.merged = into is not None
     Report.objects.filter(pk=lived.place.pk).update(merged_into=into)
-    lived.acts.append(f"merged into {into}")
 
 
 def walk(cast, region, steps):

@@ -10,10 +10,11 @@ from reports.tests.factories import make_report
 from verification.models import Answer, Merge, Reassignment, Task
 from verification.services import Asked, answer_over, ask_over, give_task, merge, unmerge, withdraw_over
 from verification.services.tasking_rules import task_by_rules
+from verification.tests.at_once import at_once
 from verification.tests.factories import change, fresh
 from verification.tests.tasks import day, give, make_traffic, new_task
 from verification.tests.test_tasking_rules import save
-from verification.tests.test_two_at_once import at_once, decision
+from verification.tests.test_two_at_once import decision
 
 pytestmark = pytest.mark.django_db(transaction=True)
 

@@ -105,7 +105,7 @@ def test_the_distance_is_kept_in_metres_and_the_position_nowhere(cast):
     assert Visit.objects.get().distance_m in range(11, 14)
     assert position.split(";")[0] not in page
     assert {field.name for field in Visit._meta.concrete_fields} == {
-        "id", "report", "officer", "at", "method", "result", "note", "distance_m", "recorded_at"
+        "id", "report", "officer", "at", "method", "result", "note", "distance_m", "recorded_at", "key"
     }  # fmt: skip
 
 
