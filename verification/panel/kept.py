@@ -34,7 +34,12 @@ def writer_of(user: User) -> str:
 
 
 def keep(request: HttpRequest) -> bool:
-    """Keeps a POST that cannot be answered now. False where it does not say who wrote it, or is too much."""
+    """Keeps a POST that cannot be answered now. False where it does not say who wrote it, or is too much.
+
+    A page that sends in the background keeps its words itself and sends them again: it asks for JSON.
+    """
+    if request.headers.get("Accept") == "application/json":
+        return False
     try:
         writer = signing.loads(request.POST.get("writer", ""), salt=_SALT, max_age=_PAGE_LIVES)
     except signing.BadSignature:

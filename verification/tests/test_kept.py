@@ -117,6 +117,9 @@ def test_a_form_without_its_writer_or_too_large_is_not_kept(cast, report):
     for fields in ({}, {"writer": "1:forged"}, {"writer": writer_of(cast.officer), "text": "x" * 65_000}):
         assert client.post(page_of(report), VERDICT | fields).status_code == 302
         assert KEPT not in client.session
+    written = VERDICT | {"writer": writer_of(cast.officer)}
+    assert client.post(page_of(report), written, headers={"accept": "application/json"}).status_code == 302
+    assert KEPT not in client.session  # a page that sends in the background keeps its words itself
 
 
 @pytest.mark.long

@@ -4,6 +4,7 @@ import datetime
 
 import pytest
 from django.utils import timezone
+from playwright.sync_api import expect
 
 from districts import geo
 from districts.tests.factories import make_locality, make_street, middle
@@ -52,16 +53,16 @@ def test_a_late_body_is_found_reminded_and_its_answer_ends_the_matter(page, cast
     page.goto("/panel/przekazania/?state=late")
     page.locator(".ledger .queue-row__link").click()
     page.locator(".hand-overs__remind button").click()
-    assert page.locator(".hand-overs__remind").count() == 0
+    expect(page.locator(".hand-overs__remind")).to_have_count(0)
     page.locator(".hand-overs__reply summary").click()
     page.locator("#reply-outcome_0").check()
     page.locator("#reply-text").fill("Dziurę załatano.")
     page.locator(".hand-overs__reply button").click()
     verdict = page.locator(".verdict[open]")
-    assert verdict.locator("textarea[name=note]").input_value() == "Dziurę załatano."
+    expect(verdict.locator("textarea[name=note]")).to_have_value("Dziurę załatano.")
     verdict.locator(".verdict__message summary").click()
     verdict.locator("select[name=template]").select_option(label="Załatwione przez zarządcę")
-    assert verdict.locator("textarea[name=message]").input_value() == "Zrobione."
+    expect(verdict.locator("textarea[name=message]")).to_have_value("Zrobione.")
     assert_accessible(page)
     verdict.locator("button[type=submit]:visible").click()
     page.locator(".notice--good").wait_for()
@@ -81,7 +82,7 @@ def test_a_call_is_entered_with_the_pin_from_the_map(page, cast, site):
     page.locator("#place").fill(f"{LAT}, {LON}")
     page.locator("#place").press("Enter")
     page.locator("#candidates input:checked").wait_for()
-    assert page.locator("#description").input_value() == "Ścigają się po zmroku."
+    expect(page.locator("#description")).to_have_value("Ścigają się po zmroku.")
     page.locator(".pin").wait_for()
     assert_accessible(page)
     page.locator("#map").click(position={"x": 120, "y": 120})
@@ -105,7 +106,7 @@ def test_the_distance_from_the_pin_is_given_on_a_click_and_taken_back_on_another
     add.click()
     without.wait_for()
     without.click()
-    assert page.locator("#visit-position input").input_value() == ""
+    expect(page.locator("#visit-position input")).to_have_value("")
     add.click()
     without.wait_for()
     page.locator("#visit-result_1").check()
@@ -168,5 +169,5 @@ def test_a_call_is_entered_without_javascript(browser, base_url, cast, site):
     page.locator("#place").fill(f"{LAT}, {LON}")
     page.locator("#find").click()
     page.locator("button[name=send]").click()
-    assert page.locator(".code").count() == 1
+    expect(page.locator(".code")).to_have_count(1)
     context.close()

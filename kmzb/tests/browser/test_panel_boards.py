@@ -4,6 +4,7 @@ import datetime
 
 import pytest
 from django.utils import timezone
+from playwright.sync_api import expect
 
 from districts.models import AssignmentRole
 from districts.tests.factories import assign
@@ -51,7 +52,7 @@ def test_the_head_goes_from_who_has_what_to_the_list(page, base_url, cast, busy)
     late = int(count.inner_text())
     count.click()
     page.locator(".queue-row").first.wait_for()
-    assert page.locator(".queue-row").count() == late
+    expect(page.locator(".queue-row")).to_have_count(late)
     look(page, "head-queue-of-an-officer")
 
 
@@ -77,7 +78,7 @@ def test_words_find_reports_and_a_choice_is_kept(page, base_url, cast, busy):
     page.locator("#search-q").fill("worki DRODZE")
     page.keyboard.press("Enter")
     page.locator(".queue-row").first.wait_for()
-    assert page.locator(".queue-row").count() == 2
+    expect(page.locator(".queue-row")).to_have_count(2)
     look(page, "queue-search")
     page.locator("#search-q").fill("x")
     page.keyboard.press("Enter")
@@ -101,7 +102,7 @@ def test_whoever_is_on_duty_reads_of_a_flood_in_the_queue_and_in_the_inbox(page,
     Report.objects.filter(status=Status.NEW).update(is_in_flood=True, is_hidden=True)
     enter(page.context, cast.section_head, base_url)
     page.goto("/panel/?status=verifying")
-    assert "Beat 1" in page.locator(".queue-flood").inner_text()
+    expect(page.locator(".queue-flood")).to_contain_text("Beat 1", use_inner_text=True)
     page.goto("/panel/skrzynka/")
     look(page, "inbox-flood")
     page.locator("main .notice a").click()

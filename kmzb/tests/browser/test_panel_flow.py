@@ -7,6 +7,7 @@ import pyotp
 import pytest
 from django.contrib.sessions.models import Session
 from django.utils import timezone
+from playwright.sync_api import expect
 
 from kmzb.tests.browser.test_officer_panel import busy, cast, day, look, sign_in, watch_errors
 from reports.models import Report
@@ -56,7 +57,7 @@ def test_a_verdict_with_keys_alone_takes_at_most_twenty_presses_from_the_queue(p
     page.wait_for_url(lambda url: url != here)
     busy.refresh_from_db()
     assert (busy.status, busy.reason) == (Status.CONFIRMED, Reason.SEEN_ON_SITE)
-    assert page.locator(".notice--good").is_visible()
+    expect(page.locator(".notice--good")).to_be_visible()
     assert count <= 20
     assert errors == []
 
@@ -71,7 +72,7 @@ def test_what_was_typed_is_back_after_signing_in_again(page, cast, busy):
     page.locator("#unconfirmed-note").fill("Byłem, nic tam nie ma.")
     Session.objects.update(expire_date=timezone.now() - datetime.timedelta(minutes=1))
     page.locator(".verdict[open] [name=next]").click()
-    assert "nic%20tam" not in page.url and page.locator("#kept").is_visible()
+    expect("nic%20tam" not in page.url and page.locator("#kept")).to_be_visible()
     look(page, "officer-sign-in-again")
     cast.officer.authenticator_set.update(
         data={"secret": cast.officer.secret}
@@ -82,8 +83,8 @@ def test_what_was_typed_is_back_after_signing_in_again(page, cast, busy):
     page.get_by_label("Kod").fill(pyotp.TOTP(cast.officer.secret).at(time.time() + 30))  # this half minute's is used
     page.get_by_role("button", name="Zaloguj się").click()
     page.locator("#kept-title").wait_for()
-    assert page.locator("#unconfirmed-note").input_value() == "Byłem, nic tam nie ma."
-    assert page.locator("#unconfirmed-reason").input_value() == "not_a_threat"
+    expect(page.locator("#unconfirmed-note")).to_have_value("Byłem, nic tam nie ma.")
+    expect(page.locator("#unconfirmed-reason")).to_have_value("not_a_threat")
     look(page, "officer-report-kept")
     busy.refresh_from_db()
     assert busy.status == Status.VERIFYING
@@ -96,23 +97,23 @@ def test_keys_do_nothing_while_typing_with_modifiers_or_when_turned_off(page, ca
     page.goto(f"/panel/zgloszenia/{busy.public_id}/?queue=1")
     page.locator("#note-text").fill("")
     page.keyboard.type("chcemy ciszy nocnej?")
-    assert page.locator("#note-text").input_value() == "chcemy ciszy nocnej?"
-    assert page.locator(".verdict[open]").count() == 0
+    expect(page.locator("#note-text")).to_have_value("chcemy ciszy nocnej?")
+    expect(page.locator(".verdict[open]")).to_have_count(0)
     page.locator("h1").click()
     page.keyboard.press("Alt+c")
-    assert page.locator(".verdict[open]").count() == 0
+    expect(page.locator(".verdict[open]")).to_have_count(0)
     page.keyboard.press("?")
     assert page.locator("#keys").evaluate("sheet => sheet.open")
     look(page, "officer-keys")
     page.locator("#keys [name=keys]").click()
     page.wait_for_url("**/?queue=1")
     page.keyboard.press("c")
-    assert page.locator(".verdict[open]").count() == 0
-    assert page.locator(".key-hint").count() == 0
+    expect(page.locator(".verdict[open]")).to_have_count(0)
+    expect(page.locator(".key-hint")).to_have_count(0)
     page.locator(".keys-link").click()
     page.locator("#keys [name=keys]").click()
     page.keyboard.press("c")
-    assert page.locator(".verdict[open]").count() == 1
+    expect(page.locator(".verdict[open]")).to_have_count(1)
     page.locator("h1").click()
     page.keyboard.press("g")
     page.keyboard.press("q")
@@ -124,9 +125,9 @@ def test_rows_are_walked_and_ticked_with_keys(page, cast, busy, presses):
     sign_in(page, cast.officer)
     page.goto("/panel/?choose=1")
     presses("j", "j", "k", "x")
-    assert page.locator(".queue-row input:checked").count() == 1
+    expect(page.locator(".queue-row input:checked")).to_have_count(1)
     presses("ArrowDown", "x")
-    assert page.locator(".queue-row input:checked").count() == 2
+    expect(page.locator(".queue-row input:checked")).to_have_count(2)
     presses("/")
     assert focused(page) == "search-q"
 
@@ -145,7 +146,7 @@ def test_forty_reports_are_cleared_one_after_another(browser, base_url, cast, si
         page.locator("button[name=next]").click()
         page.locator(".notice--good").wait_for()
         assert Report.objects.filter(status=Status.NEW).count() == left
-    assert page.locator(".queue-empty").is_visible()
+    expect(page.locator(".queue-empty")).to_be_visible()
     if scripts:  # axe is a script itself
         look(page, "officer-queue-cleared")
     context.close()

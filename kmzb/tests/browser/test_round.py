@@ -2,6 +2,7 @@
 
 import pytest
 from django.contrib.sessions.models import Session
+from playwright.sync_api import expect
 
 from kmzb.tests.browser.looking import (
     WIDTHS,
@@ -64,7 +65,7 @@ def test_visits_made_without_network_are_sent_once_when_it_is_back(page, base_ur
     save(page, "confirmed")
     waiting = page.locator("#round-unsent-words")
     waiting.filter(has_text="2").wait_for()
-    assert page.locator(".stop:visible").count() == 1
+    expect(page.locator(".stop:visible")).to_have_count(1)
     assert not Visit.objects.exists()
     look(page, "officer-round-offline")
     page.context.set_offline(False)
@@ -129,6 +130,6 @@ def test_the_round_works_without_scripts(browser, base_url, cast, stops):
     page = context.new_page()
     page.goto(PAGE)
     save(page, "not_seen")
-    assert page.locator(".stop").count() == 2
+    expect(page.locator(".stop")).to_have_count(2)
     assert Visit.objects.count() == 1
     context.close()

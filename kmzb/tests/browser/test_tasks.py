@@ -1,6 +1,7 @@
 """A coordinator gives twenty reports away at once and finds the late ones; somebody is asked to take one over; two become one."""
 
 import pytest
+from playwright.sync_api import expect
 
 from kmzb.tests.browser.test_officer_panel import look, sign_in, watch_errors
 from reports.models import Report
@@ -43,11 +44,11 @@ def test_a_coordinator_gives_twenty_and_finds_the_late_ones(page, cast, traffic)
     look(page, "tasks-many")
     page.locator("button[name=confirmed]").click()
     page.wait_for_url("**/panel/?task=any")
-    assert page.locator(".queue-row").count() == 21
+    expect(page.locator(".queue-row")).to_have_count(21)
     assert Task.objects.open().filter(unit=traffic.unit).count() == 21
     page.locator("#filter-task").select_option("late")
     page.locator(".queue-filter button").click()
-    assert page.locator(".queue-row").count() == 1
+    expect(page.locator(".queue-row")).to_have_count(1)
     assert page.locator(".queue-row").get_attribute("data-id") == str(late.public_id)
     look(page, "tasks-late")
     page.locator(".queue-row__link").click()
