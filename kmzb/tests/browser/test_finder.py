@@ -57,12 +57,14 @@ def test_the_answer_fits_a_small_phone_and_its_acts_can_be_touched(visitor, site
     assert acts.first.get_attribute("href") == "tel:478411234"
 
 
+@pytest.mark.long
 def test_near_a_border_both_officers_are_shown_with_the_reason(visitor, site):
     visitor.goto(at(place_2180(1990, 500)))
     visitor.locator(".notice", has_text="30 metrów").wait_for()
     assert visitor.locator(".officer__name").all_inner_texts() == ["Jan Testowy2", "Jan Testowy3"]
 
 
+@pytest.mark.long
 def test_a_substitute_is_named_with_the_person_who_is_away(visitor, site):
     assign(site.officers[3], site.beats[1], AssignmentRole.SUBSTITUTE, ALWAYS)
     visitor.goto(at(place_2180(1500, 500)))
@@ -116,6 +118,7 @@ def test_a_refused_position_is_said_in_words(visitor, site):
     assert_accessible(visitor)
 
 
+@pytest.mark.long
 def test_a_map_that_cannot_be_had_leaves_the_words(page, site):
     page.route("**/mapa.json", lambda route: route.abort())
     page.goto(at(place_2180(1500, 500)))

@@ -14,6 +14,7 @@ def box(page, selector):
     return page.locator(selector).first.bounding_box()
 
 
+@pytest.mark.long
 def test_on_a_phone_the_content_begins_within_eighty_pixels(visitor):
     visitor.set_viewport_size({"width": 360, "height": 740})
     visitor.goto("/o-mapie/")
@@ -60,6 +61,7 @@ def test_the_menu_closes_by_escape_by_a_press_beside_it_and_when_the_focus_leave
     expect(opened).to_have_count(0)
 
 
+@pytest.mark.long
 def test_the_menu_opens_without_scripts(browser, site, base_url):
     context = browser.new_context(java_script_enabled=False, base_url=base_url, viewport={"width": 360, "height": 740})
     page = context.new_page()
@@ -79,6 +81,7 @@ def test_help_stands_in_the_same_place_on_every_page(visitor):
     assert len(found) == 1
 
 
+@pytest.mark.long
 def test_a_link_to_a_question_opens_it(visitor):
     visitor.goto("/o-mapie/#q-code")
     visitor.locator("#q-code[open]").wait_for()

@@ -45,6 +45,7 @@ def test_keyboard_alone_reaches_a_report_and_comes_back(visitor):
     page.locator(".spot:focus").wait_for()
 
 
+@pytest.mark.long
 def test_marks_are_reached_line_by_line_from_the_left(visitor):
     for column in range(4):
         make_report(col=column)
@@ -67,6 +68,7 @@ def test_an_address_opens_the_same_view_filters_and_report(visitor):
     assert str(report.public_id) not in page.url
 
 
+@pytest.mark.long
 def test_back_closes_what_was_opened_and_forward_opens_it(visitor):
     report = make_report()
     page = loaded(visitor, NEAR)
@@ -79,6 +81,7 @@ def test_back_closes_what_was_opened_and_forward_opens_it(visitor):
     assert page.url.endswith(f"/{report.public_id}")
 
 
+@pytest.mark.long
 def test_escape_closes_what_is_open_from_a_mark_too(visitor):
     make_report()
     page = loaded(visitor, NEAR)
@@ -102,6 +105,7 @@ def test_what_the_map_says_is_heard_while_a_report_is_open(page, site):
     assert page.locator("#count-said").evaluate("said => said.checkVisibility()")
 
 
+@pytest.mark.long
 def test_marks_of_other_filters_go_when_those_of_the_chosen_cannot_be_had(page, site):
     make_report()
     loaded(page)
@@ -182,6 +186,7 @@ def test_on_a_phone_a_tapped_mark_and_its_summary_are_both_seen(phone):
     assert_accessible(page)
 
 
+@pytest.mark.long
 def test_sharing_copies_the_address_where_the_browser_cannot_share(visitor, base_url):
     make_report()
     visitor.context.grant_permissions(["clipboard-read", "clipboard-write"], origin=base_url)
@@ -192,6 +197,7 @@ def test_sharing_copies_the_address_where_the_browser_cannot_share(visitor, base
     assert page.evaluate("navigator.clipboard.readText()") == page.url
 
 
+@pytest.mark.long
 def test_my_location_moves_the_map(visitor, base_url):
     make_report()
     visitor.context.grant_permissions(["geolocation"], origin=base_url)
@@ -205,6 +211,7 @@ def test_my_location_moves_the_map(visitor, base_url):
     page.get_by_text("Jesteś poza obszarem tej mapy.").wait_for()
 
 
+@pytest.mark.long
 def test_a_refused_location_is_said_with_the_way_on(visitor):
     make_report()
     page = loaded(visitor)

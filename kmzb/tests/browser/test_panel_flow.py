@@ -46,8 +46,10 @@ def test_a_verdict_with_keys_alone_takes_at_most_twenty_presses_from_the_queue(p
     page.wait_for_url("**/zgloszenia/**")
     presses("t", "Enter")
     page.locator("#visit-title").wait_for()
+    page.wait_for_load_state()  # keys come with the scripts
     presses("v", "Space", "Tab", "Tab", "Enter")
-    page.locator(".notice--good").wait_for()
+    page.locator(".notice--good", has_text="prawdzenie").wait_for()
+    page.wait_for_load_state()
     presses("c")
     assert focused(page) == "confirmed-reason"
     presses("ArrowDown", "Tab", "Tab")

@@ -49,6 +49,7 @@ def test_the_note_is_checked_group_by_group(receipt):
     expect(result).to_contain_text("Grupa 4", use_inner_text=True)
 
 
+@pytest.mark.long
 def test_the_code_is_copied_and_that_is_said(receipt):
     receipt.context.grant_permissions(["clipboard-read", "clipboard-write"])
     receipt.locator("#copy").click()
@@ -56,6 +57,7 @@ def test_the_code_is_copied_and_that_is_said(receipt):
     assert receipt.evaluate("navigator.clipboard.readText()") == code_of(receipt)
 
 
+@pytest.mark.long
 def test_on_paper_there_is_the_code_and_the_address_of_the_site(receipt):
     receipt.emulate_media(media="print")
     expect(receipt.locator("#code")).to_be_visible()

@@ -49,6 +49,7 @@ def test_a_settled_search_is_spoken_once(visitor):
     )
 
 
+@pytest.mark.long
 def test_a_tile_goes_on_by_mouse_and_not_by_arrow_keys(visitor):
     visitor.goto("/zglos/")
     visitor.locator("input[name=category]").first.focus()
@@ -75,6 +76,7 @@ def test_browser_back_goes_one_question_back_and_loses_nothing(visitor):
     assert "(1/5)" in visitor.title()
 
 
+@pytest.mark.long
 def test_a_skip_link_does_not_leave_the_question(visitor):
     start(visitor)
     place_by_map(visitor)
@@ -132,6 +134,7 @@ def test_after_sending_no_way_back_shows_the_answers(visitor):
     assert Report.objects.count() == 1
 
 
+@pytest.mark.long
 def test_the_receipt_can_be_loaded_again(visitor):
     start(visitor)
     place_by_map(visitor)
@@ -179,6 +182,7 @@ def test_days_of_the_week_have_shortcuts_and_can_be_taken_back(visitor):
     expect(visitor.locator("[name=weekdays]:checked")).to_have_count(0)
 
 
+@pytest.mark.long
 def test_another_day_is_named_in_words(visitor):
     start(visitor)
     place_by_map(visitor)
@@ -190,6 +194,7 @@ def test_another_day_is_named_in_words(visitor):
     visitor.locator("#answers", has_text="22 listopada 2020").wait_for()
 
 
+@pytest.mark.long
 def test_a_question_that_may_stay_empty_offers_to_skip_it(visitor):
     start(visitor)
     place_by_map(visitor)

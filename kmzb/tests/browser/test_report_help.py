@@ -28,6 +28,7 @@ def test_the_same_threat_nearby_is_offered_and_one_press_is_enough(visitor):
     assert Report.objects.get(pk=report.pk).endorsements == 1
 
 
+@pytest.mark.long
 def test_something_else_goes_on_with_the_form(visitor):
     page = visitor
     make_report()

@@ -97,6 +97,7 @@ def test_an_address_that_is_found_is_chosen_and_said(visitor, site):
     assert Report.objects.get().beat == site.beats[0]
 
 
+@pytest.mark.long
 def test_next_looks_up_the_address_that_was_typed(visitor, site):
     make_address(site)
     start(visitor)
@@ -128,6 +129,7 @@ def test_namesakes_are_asked_about_and_none_is_taken(visitor, site):
     visitor.locator("#place-sentence").wait_for()
 
 
+@pytest.mark.long
 def test_from_far_away_a_touch_moves_nearer_and_puts_no_pin(visitor):
     visitor.goto(f"/zglos/#9/{PLACE[1]}/{PLACE[0]}")
     choose(visitor)
@@ -179,6 +181,7 @@ def test_a_place_outside_the_area_is_said_and_not_left(visitor):
     assert_accessible(visitor)
 
 
+@pytest.mark.long
 def test_swapped_coordinates_are_mended_by_one_button(visitor):
     start(visitor)
     visitor.locator("#numbers summary").click()
@@ -200,6 +203,7 @@ def test_my_location_becomes_the_place(visitor):
     expect(visitor.locator("#place-found")).to_contain_text("800 m", use_inner_text=True)
 
 
+@pytest.mark.long
 def test_a_device_that_gives_no_location_leaves_the_other_ways(visitor):
     start(visitor)
     visitor.locator("#my-place").click()

@@ -88,6 +88,7 @@ def test_reports_of_one_place_are_a_circle_that_opens_their_list_beside_the_map(
     expect(page.locator(".rows > li")).to_have_count(len(reports))
 
 
+@pytest.mark.long
 def test_a_circle_splits_when_it_is_clicked(visitor):
     make_report(col=0)
     make_report(col=2)
@@ -114,6 +115,7 @@ def test_filters_are_kept_in_the_address_and_change_the_count(visitor):
     assert "status" not in page.url
 
 
+@pytest.mark.long
 def test_filters_of_the_list_work_by_the_plain_form(visitor):
     make_report(status=Status.CONFIRMED)
     make_report(status=Status.VERIFYING)
@@ -135,6 +137,7 @@ def test_the_sum_of_marks_is_the_number_of_rows_at_every_zoom(visitor):
         page.goto("about:blank")
 
 
+@pytest.mark.long
 def test_languages_lead_to_the_same_page(visitor):
     visitor.goto("/zgloszenia/?status=new")
     visitor.locator(".site-languages a[hreflang=uk]").click()

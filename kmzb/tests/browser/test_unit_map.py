@@ -29,6 +29,7 @@ def test_a_unit_shows_all_its_beats_with_their_numbers(visitor, site):
     assert_no_sideways_scroll(page)
 
 
+@pytest.mark.long
 def test_the_row_in_focus_is_brought_out_on_the_map(visitor, site):
     page = opened(visitor)
     page.get_by_role("link", name="Beat 1").focus()
@@ -49,6 +50,7 @@ def test_a_beat_on_the_map_leads_to_its_row(visitor, site):
     page.get_by_role("heading", name="Rejon 3").wait_for()
 
 
+@pytest.mark.long
 def test_a_voivodeship_shows_the_areas_of_its_units(visitor, site):
     page = opened(visitor, "kwp")
     page.get_by_role("link", name="KMP Testowo").focus()
@@ -89,6 +91,7 @@ def test_tiles_of_our_own_origin_take_the_place_of_the_outlines(visitor, site, t
     assert tiles.seen
 
 
+@pytest.mark.long
 def test_a_source_that_fails_gives_the_outlines_back(page, site, tiles):
     tiles.answer = lambda handler: give(handler, b"no", 500)
     with page.expect_response(lambda response: "kafle" in response.url and response.status == 502):
