@@ -1,7 +1,7 @@
 // Single keys of the panel. A part of the page names its key in data-key ("c", "g q"); the key only leads there, never saves.
 const TOGETHER = 1200; // milliseconds between the two keys of a pair
 const TYPED_IN = "textarea, select, [contenteditable], input:not([type=radio], [type=checkbox], [type=submit], [type=button])";
-const FIELD = "select, input:not([type=hidden]), textarea, button";
+const FIELD = "select, input:not([type=hidden]), textarea, button:not([hidden])";
 
 /** Gives every part its hint and listens. `moves` maps further keys to functions. */
 export function useShortcuts(moves = {}) {
