@@ -52,7 +52,7 @@ def test_a_verdict_with_keys_alone_takes_at_most_twenty_presses_from_the_queue(p
     page.wait_for_load_state()
     presses("c")
     assert focused(page) == "confirmed-reason"
-    presses("ArrowDown", "Tab", "Tab")
+    presses("ArrowDown", "Tab", "Tab", "Tab")
     assert page.evaluate("document.activeElement.name") == "next"
     here = page.url
     count = presses("Enter")
