@@ -18,7 +18,7 @@ def assert_near(report, place, degrees=0.0005):
 
 def find(page, text):
     page.locator("#place").fill(text)
-    page.locator("#find").click()
+    page.locator("#find").dispatch_event("click")  # suggestions may lie over it
 
 
 def assert_wrong(field, message):

@@ -31,7 +31,7 @@ def place(page, known):
 def found(page, known):
     place(page, known)
     page.locator("#place").fill(known.address)
-    page.locator("#find").click()
+    page.locator("#find").dispatch_event("click")  # suggestions may lie over it
     page.locator("#candidates input").first.check()
     page.locator("#place-sentence").wait_for()
 
@@ -39,7 +39,7 @@ def found(page, known):
 def not_found(page, known):
     place(page, known)
     page.locator("#place").fill("Xyzzy 999")
-    page.locator("#find").click()
+    page.locator("#find").dispatch_event("click")  # suggestions may lie over it
     page.locator("#place-missing", has_text=" ").wait_for()
 
 
@@ -47,7 +47,7 @@ def near(page, known):
     """The same category and place as the report that is there already."""
     place(page, known)
     page.locator("#place").fill("{1} {0}".format(*known.place))
-    page.locator("#find").click()
+    page.locator("#find").dispatch_event("click")  # suggestions may lie over it
     page.locator("#place-sentence").wait_for()
     further(page, "place")
     page.locator("[data-step=near]:visible, [data-step=when]:visible").wait_for()
@@ -94,7 +94,7 @@ def call(page, known):
 def outside(page, known):
     place(page, known)
     page.locator("#place").fill("54.35 18.65")
-    page.locator("#find").click()
+    page.locator("#find").dispatch_event("click")  # suggestions may lie over it
     page.locator(".place-sentence--refused").wait_for()
 
 
