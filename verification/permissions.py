@@ -165,7 +165,7 @@ def may_keep_for(scope: Scope, unit: Unit | None) -> bool:
     """None stands for the whole country."""
     if Role.NATIONAL_COORDINATOR in scope.roles:
         return True
-    return unit is not None and scope.is_below(_PARTNER_KEEPERS, unit)
+    return unit is not None and bool(scope.roles_over(unit, _PARTNER_KEEPERS))
 
 
 def may_enter(scope: Scope) -> bool:

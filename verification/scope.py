@@ -75,12 +75,8 @@ class Scope:
         return Q(beat__in=self.beat_keys) | Q(unit__in=self.below) | Q(pk__in=self.given)
 
     def units_below(self, roles: Iterable[str]) -> Q:
-        """Units at or below one in which one of the roles is held, as a condition on units. Its twin is `is_below`."""
+        """Units at or below one in which one of the roles is held, as a condition on units. Its twin is `roles_over`."""
         return in_tree(frozenset().union(*(self.units(role) for role in roles)), "")
-
-    def is_below(self, roles: Iterable[str], unit: Unit) -> bool:
-        chain = {above.pk for above in upwards(unit)}
-        return any(self.units(role) & chain for role in roles)
 
     def roles_in(self, report: Report) -> frozenset[str]:
         """The rule as a predicate: in which of the roles the user may read the report; empty is outside the scope."""
@@ -111,8 +107,7 @@ class Scope:
 
 def covers(scope: Scope, unit: Unit, roles: Iterable[str]) -> bool:
     """Whether one of these roles reaches the unit: from itself or from above. Load it with its parents: no query then."""
-    chain = {row.pk for row in upwards(unit)}
-    return any(role in EVERYWHERE or scope.units(role) & chain for role in scope.roles & set(roles))
+    return bool(scope.roles & EVERYWHERE & set(roles)) or bool(scope.roles_over(unit, roles))
 
 
 def _unseen() -> Coalesce:

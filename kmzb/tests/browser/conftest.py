@@ -10,14 +10,32 @@ import pytest
 from django.conf import settings
 from django.core.management import call_command
 from django.test import override_settings
-from playwright.sync_api import expect
+from playwright.sync_api import Locator, expect
 
 from kmzb.tests.browser.looking import Watch
 from kmzb.tests.browser.serving import ARGUMENTS, serving, wait_until_idle
 from kmzb.tests.browser.states.known import find_known
 from kmzb.tests.browser.states.world import make_world
+from verification.tests.factories import make_cast
 
 expect.set_options(timeout=20_000)  # milliseconds; a full machine is slow and no fault of the page
+
+
+@pytest.fixture(scope="session", autouse=True)
+def whole_pages():
+    """A click that leads to another page is over when that page is read to its end: what is counted next is all there.
+
+    Playwright itself waits only for its first bytes.
+    """
+    click = Locator.click
+
+    def click_and_read(self, **options):
+        click(self, **options)
+        self.page.wait_for_load_state("domcontentloaded")
+
+    Locator.click = click_and_read
+    yield
+    Locator.click = click
 
 
 @pytest.fixture(scope="session")
@@ -69,6 +87,12 @@ def site(transactional_db, region, settings):
     settings.PUBLICATION_DELAY = 0
     yield region
     wait_until_idle()
+
+
+@pytest.fixture
+def cast(site):
+    """Everybody who may sign in to the panel of the served region."""
+    return make_cast(site)
 
 
 @pytest.fixture

@@ -4,20 +4,14 @@ import pytest
 from django.utils import timezone
 from playwright.sync_api import expect
 
-from kmzb.tests.browser.test_officer_panel import look, sign_in, watch_errors
+from kmzb.tests.browser.officers import look, sign_in, watch_errors
 from reports.models import Message
 from reports.services import object_to
 from reports.statuses import Status
 from reports.tests.factories import WASTE, make_held, make_report
 from verification.models import HandOver, Visit
-from verification.tests.factories import make_cast
 
 pytestmark = [pytest.mark.browser, pytest.mark.long]
-
-
-@pytest.fixture
-def cast(site):
-    return make_cast(site)
 
 
 def open_verdict(page, key):

@@ -2,25 +2,20 @@
 
 import datetime
 
-import pyotp
 import pytest
 from django.utils import timezone
 from playwright.sync_api import expect
 
 from districts.tests.factories import make_locality, make_street
-from kmzb.tests.browser.looking import WIDTHS, assert_accessible, assert_no_sideways_scroll, screenshot
+from kmzb.tests.browser.looking import assert_accessible, screenshot
+from kmzb.tests.browser.officers import look, sign_in, watch_errors
 from reports.models import Category
 from reports.statuses import Reason, Status
 from reports.tests.factories import HOMELESS, WASTE, make_report
 from verification.services import add_note
-from verification.tests.factories import PASSWORD, change, confirmed, make_cast, visit
+from verification.tests.factories import change, confirmed, visit
 
 pytestmark = pytest.mark.browser
-
-
-@pytest.fixture
-def cast(site):
-    return make_cast(site)
 
 
 @pytest.fixture
@@ -37,31 +32,6 @@ def busy(cast, site):
 
 def day(offset):
     return timezone.localdate() + datetime.timedelta(days=offset)
-
-
-def sign_in(page, user):
-    page.goto("/panel/")
-    page.get_by_label("Nazwa użytkownika").fill(user.username)
-    page.get_by_label("Hasło").fill(PASSWORD)
-    page.get_by_role("button", name="Dalej").click()
-    page.get_by_label("Kod").fill(pyotp.TOTP(user.secret).now())
-    page.get_by_role("button", name="Zaloguj się").click()
-    page.wait_for_url("**/panel/")
-
-
-def look(page, name):
-    assert_accessible(page)
-    for width in WIDTHS:
-        page.set_viewport_size({"width": width, "height": 800})
-        assert_no_sideways_scroll(page)
-    screenshot(page, name, full_page=True)
-
-
-def watch_errors(page):
-    errors = []
-    page.on("pageerror", lambda error: errors.append(str(error)))
-    page.on("console", lambda note: errors.append(note.text) if "Content Security Policy" in note.text else None)
-    return errors
 
 
 def test_an_officer_signs_in_takes_visits_and_confirms(page, cast, busy):

@@ -9,22 +9,17 @@ from playwright.sync_api import expect
 from districts import geo
 from districts.tests.factories import make_locality, make_street, middle
 from kmzb.tests.browser.looking import WIDTHS, assert_accessible, assert_no_sideways_scroll, assert_soon, screenshot
-from kmzb.tests.browser.test_officer_panel import look, sign_in, watch_errors
+from kmzb.tests.browser.officers import look, sign_in, watch_errors
 from reports.models import Report, Source
 from reports.statuses import Status
 from reports.tests.factories import SPEED, make_report
 from verification.models import AnswerTemplate, HandOver, Visit
 from verification.services import HandOverTo
 from verification.services.partners import Contact, NewPartner, add_partner
-from verification.tests.factories import change, confirmed, make_cast
+from verification.tests.factories import change, confirmed
 
 pytestmark = pytest.mark.browser
 LON, LAT = middle(0)
-
-
-@pytest.fixture
-def cast(site):
-    return make_cast(site)
 
 
 @pytest.fixture

@@ -8,19 +8,12 @@ from playwright.sync_api import expect
 
 from districts.models import AssignmentRole
 from districts.tests.factories import assign
-from kmzb.tests.browser.looking import WIDTHS, assert_accessible, assert_no_sideways_scroll, screenshot
-from kmzb.tests.browser.test_round import enter
+from kmzb.tests.browser.officers import enter, look
 from reports.models import Report
 from reports.statuses import Status
 from reports.tests.factories import WASTE, make_report
-from verification.tests.factories import make_cast
 
 pytestmark = [pytest.mark.browser, pytest.mark.long]
-
-
-@pytest.fixture
-def cast(site):
-    return make_cast(site)
 
 
 @pytest.fixture
@@ -34,14 +27,6 @@ def busy(cast, site):
         make_report(day=today - datetime.timedelta(days=9), col=col, category=WASTE, description="Worki przy drodze.")
     assign(site.officers[1], site.beats[0], AssignmentRole.SUBSTITUTE, (today, None))
     site.beats[2].assignments.all().delete()
-
-
-def look(page, name):
-    assert_accessible(page)
-    for width in WIDTHS:
-        page.set_viewport_size({"width": width, "height": 800})
-        assert_no_sideways_scroll(page)
-    screenshot(page, name, full_page=True)
 
 
 def test_the_head_goes_from_who_has_what_to_the_list(page, base_url, cast, busy):

@@ -9,7 +9,8 @@ from django.contrib.sessions.models import Session
 from django.utils import timezone
 from playwright.sync_api import expect
 
-from kmzb.tests.browser.test_officer_panel import busy, cast, day, look, sign_in, watch_errors
+from kmzb.tests.browser.officers import look, sign_in, watch_errors
+from kmzb.tests.browser.test_officer_panel import busy, day
 from reports.models import Report
 from reports.statuses import Reason, Status
 from reports.tests.factories import WASTE, make_report
@@ -17,7 +18,7 @@ from verification.models import BulkJob
 from verification.services import bulk_jobs
 from verification.tests.factories import PASSWORD, change
 
-__all__ = ["busy", "cast"]  # fixtures
+__all__ = ["busy"]  # a fixture
 pytestmark = pytest.mark.browser
 
 
@@ -73,7 +74,7 @@ def test_what_was_typed_is_back_after_signing_in_again(page, cast, busy):
     page.locator("#unconfirmed-reason").select_option("not_a_threat")
     page.locator("#unconfirmed-note").fill("Byłem, nic tam nie ma.")
     Session.objects.update(expire_date=timezone.now() - datetime.timedelta(minutes=1))
-    page.locator(".verdict[open] [name=next]").click()
+    page.locator(".verdict[open] [name=next]:visible").click()
     expect("nic%20tam" not in page.url and page.locator("#kept")).to_be_visible()
     look(page, "officer-sign-in-again")
     cast.officer.authenticator_set.update(
@@ -119,7 +120,7 @@ def test_keys_do_nothing_while_typing_with_modifiers_or_when_turned_off(page, ca
     page.locator("h1").click()
     page.keyboard.press("g")
     page.keyboard.press("q")
-    page.wait_for_url("**/panel/")
+    page.wait_for_url("**/panel/?all=1")
 
 
 @pytest.mark.long

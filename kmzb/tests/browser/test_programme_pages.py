@@ -6,37 +6,13 @@ import pytest
 from django.utils import timezone
 
 from accounts.models import User
-from kmzb.tests.browser.looking import WIDTHS, assert_accessible, assert_no_sideways_scroll, screenshot
+from kmzb.tests.browser.looking import assert_accessible
+from kmzb.tests.browser.officers import enter, look
 from verification.models import MonthlyFigure, Role, SurveyAnswer
 from verification.services.survey import answer
-from verification.tests.factories import give_role, make_cast, sign_in
+from verification.tests.factories import give_role
 
 pytestmark = [pytest.mark.browser, pytest.mark.long]
-
-
-@pytest.fixture
-def cast(site):
-    return make_cast(site)
-
-
-@pytest.fixture
-def enter(page, base_url):
-    """As somebody who has signed in with both factors."""
-
-    def enter(user):
-        page.context.clear_cookies()
-        cookies = sign_in(user).cookies.items()
-        page.context.add_cookies([{"name": name, "value": kept.value, "url": base_url} for name, kept in cookies])
-
-    return enter
-
-
-def look(page, name):
-    assert_accessible(page)
-    for width in WIDTHS:
-        page.set_viewport_size({"width": width, "height": 800})
-        assert_no_sideways_scroll(page)
-    screenshot(page, name, full_page=True)
 
 
 def tab_to_next_number(page):
@@ -46,8 +22,8 @@ def tab_to_next_number(page):
     assert page.evaluate("document.activeElement.type") == "number"
 
 
-def test_a_head_enters_a_month_without_the_mouse(page, cast, enter):
-    enter(cast.section_head)
+def test_a_head_enters_a_month_without_the_mouse(page, base_url, cast):
+    enter(page.context, cast.section_head, base_url)
     page.goto("/panel/miesiac/")
     page.locator("#number-rozpoznanie").focus()
     for number in range(10, 17):
@@ -64,7 +40,7 @@ def test_a_head_enters_a_month_without_the_mouse(page, cast, enter):
     look(page, "panel-month-refused")
 
 
-def test_every_page_of_the_programme_is_fine_for_everybody(page, cast, site, enter):
+def test_every_page_of_the_programme_is_fine_for_everybody(page, base_url, cast, site):
     today = timezone.localdate()
     others = User.objects.bulk_create(User(username=f"of{number}", password="!") for number in range(6))
     for user in others:
@@ -77,11 +53,11 @@ def test_every_page_of_the_programme_is_fine_for_everybody(page, cast, site, ent
         "national": ("program", "miesiac", "ankieta"),
     }
     for who, paths in pages.items():
-        enter(getattr(cast, who))
+        enter(page.context, getattr(cast, who), base_url)
         for path in paths:
             assert page.goto(f"/panel/{path}/").status == 200
             look(page, f"panel-{path}-{who}")
-    enter(cast.officer)
+    enter(page.context, cast.officer, base_url)
     page.goto("/panel/ankieta/")
     page.get_by_label("Inne zadania").or_(page.get_by_label("Other duties")).check()
     page.locator("main form button[type=submit]").click()

@@ -3,7 +3,7 @@
 import pytest
 
 from kmzb.tests.browser.looking import assert_accessible, assert_no_sideways_scroll
-from kmzb.tests.browser.test_officer_panel import sign_in
+from kmzb.tests.browser.officers import sign_in
 from reports.statuses import Status
 from reports.tests.factories import make_report
 from verification.tests.factories import make_cast

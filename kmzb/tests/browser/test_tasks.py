@@ -3,19 +3,13 @@
 import pytest
 from playwright.sync_api import expect
 
-from kmzb.tests.browser.test_officer_panel import look, sign_in, watch_errors
+from kmzb.tests.browser.officers import look, sign_in, watch_errors
 from reports.models import Report
 from reports.tests.factories import WASTE, make_report
 from verification.models import Reassignment, Task
-from verification.tests.factories import make_cast
 from verification.tests.tasks import day, give, make_traffic
 
 pytestmark = [pytest.mark.browser, pytest.mark.long]
-
-
-@pytest.fixture
-def cast(site):
-    return make_cast(site)
 
 
 @pytest.fixture

@@ -2,6 +2,7 @@
 import { fill, words } from "./page_data.js";
 
 const SETTLED = 700; // milliseconds after the last answer, so that only the last word is read out
+const [SOON, SELDOM] = [3_000, 60_000]; // milliseconds to the next try: doubled each time, up to a half more by chance
 
 export class MapStates {
   constructor({ onWiden, onClear, onAgain }) {
@@ -11,6 +12,7 @@ export class MapStates {
     this.clear = this.none.querySelector("[data-clear-all]");
     this.clear.addEventListener("click", onClear);
     this.failed.querySelector("[data-again]").addEventListener("click", onAgain);
+    Object.assign(this, { onAgain, pause: SOON });
     window.addEventListener("online", () => !this.failed.hidden && onAgain());
   }
 
@@ -26,14 +28,23 @@ export class MapStates {
 
   mend() {
     this.failed.hidden = true;
+    this.pause = SOON;
+    window.clearTimeout(this.trying);
   }
 
+  /** Tried again by itself: a browser says "online" before the network answers, and nobody should have to press. */
   fail() {
+    const isKnown = !this.failed.hidden;
     const sentence = this.failed.querySelector("p");
     sentence.textContent = navigator.onLine ? sentence.dataset.server : sentence.dataset.offline;
     this.failed.hidden = false;
     this.none.hidden = true;
-    this.say(words.failed);
+    window.clearTimeout(this.trying);
+    this.trying = window.setTimeout(this.onAgain, this.pause * (1 + Math.random() / 2));
+    this.pause = Math.min(2 * this.pause, SELDOM);
+    if (!isKnown) {
+      this.say(words.failed);
+    }
   }
 
   /** Written at once, read out a moment later. A number is a link to the list that holds as many. */
