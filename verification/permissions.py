@@ -32,7 +32,6 @@ MASS = frozenset({Role.LOCAL_COORDINATOR, Role.PROVINCIAL_COORDINATOR})
 COORDINATORS = frozenset({Role.LOCAL_COORDINATOR, Role.PROVINCIAL_COORDINATOR, Role.NATIONAL_COORDINATOR})
 OVERSEERS = COORDINATORS | {Role.SECTION_HEAD}
 COMPARERS = COORDINATORS | {Role.AUDITOR}
-UNDO_FOR = datetime.timedelta(hours=24)
 _COORDINATOR = frozenset({Role.LOCAL_COORDINATOR})
 
 # Who may take which edge of the status table. A head reopens only by granting an open objection (`edge_roles`).

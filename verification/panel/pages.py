@@ -7,8 +7,6 @@ from verification.panel.boards import section, units
 from verification.panel.bulk import bulk, bulk_act
 from verification.panel.bulk_all import bulk_all
 from verification.panel.bulk_job import bulk_job, bulk_job_state
-from verification.panel.bulk_merge import bulk_merge
-from verification.panel.bulk_tasking import bulk_task
 from verification.panel.card import card, card_pdf
 from verification.panel.catalogues import catalogues
 from verification.panel.categories import categories, category
@@ -47,8 +45,6 @@ PAGES: tuple[tuple[str, Callable, str, bool], ...] = (
     ("zbiorczo/wszystkie/", bulk_all, "bulk_all", True),
     ("zbiorczo/praca/<int:job>/", bulk_job, "bulk_job", True),
     ("zbiorczo/praca/<int:job>/stan/", bulk_job_state, "bulk_job_state", False),
-    ("zbiorczo/zlecenie/", bulk_task, "bulk_task", True),
-    ("zbiorczo/scalenie/", bulk_merge, "bulk_merge", True),
     ("przejecia/<int:key>/", reassignment, "reassignment", True),
     ("zlecanie/", tasking_rules, "tasking", True),
     ("skrzynka/", inbox, "inbox", True),
