@@ -10,6 +10,8 @@ from verification.panel.bulk_job import bulk_job, bulk_job_state
 from verification.panel.card import card, card_pdf
 from verification.panel.catalogues import catalogues
 from verification.panel.categories import categories, category
+from verification.panel.category_new import category_new
+from verification.panel.category_questions import category_questions
 from verification.panel.entry import entry
 from verification.panel.flow import following
 from verification.panel.hand_overs import hand_overs
@@ -62,7 +64,9 @@ PAGES: tuple[tuple[str, Callable, str, bool], ...] = (
     ("terminy/", rules, "rules", True),
     ("katalogi/", catalogues, "catalogues", True),
     ("katalogi/kategorie/", categories, "categories", True),
+    ("katalogi/kategoria/", category_new, "category_new", True),
     ("katalogi/kategorie/<slug:slug>/", category, "category", True),
+    ("katalogi/kategorie/<slug:slug>/pytania/", category_questions, "category_questions", True),
     ("katalogi/przyczyny/", reasons, "reasons", True),
     ("porzuc/", leave_kept, "leave_kept", False),
     ("skroty/", shortcuts, "shortcuts", True),

@@ -47,6 +47,7 @@ def test_each_report_goes_back_to_whoever_had_it(cast, traffic):
     assert before.tasks.count() == 2
 
 
+@pytest.mark.long
 def test_what_went_back_to_the_officer_of_the_beat_and_what_was_asked_stand_again(cast, region, traffic):
     report = make_report()
     give(report, traffic.key, cast.coordinator)
@@ -58,6 +59,7 @@ def test_what_went_back_to_the_officer_of_the_beat_and_what_was_asked_stand_agai
     assert holders() == {report.pk: None} and Reassignment.objects.get().answer == ""
 
 
+@pytest.mark.long
 def test_what_somebody_has_acted_on_since_is_left(cast, traffic):
     answered, decided, withdrawn, passed, asked, merged, same = reports = [make_report() for _ in range(7)]
     stays = make_report()
