@@ -14,8 +14,8 @@ from accounts.problems import Problem
 from accounts.sentences import SENTENCES
 from verification.models import BulkJob, JobKind, JobOutcome
 from verification.panel import words
-from verification.services.bulk import can_undo
 from verification.services.bulk_jobs import begin, stop
+from verification.services.bulk_undo import can_undo
 
 SHOWN = 100  # reports that were left, by name
 
