@@ -83,9 +83,10 @@ def _told(place: GEOSGeometry, people: People) -> dict[str, Report]:
     found = {}
     for row, (name, story) in enumerate(STORIES.items()):
         lon, lat = round(place.x, 6), round(place.y + row * receipts.APART / 4, 6)
-        found[name] = receipts.file_at(f"desk-{name}", (lon, lat)).report
-        if fresh(found[name]).status == Status.NEW:
-            story(found[name], people)
+        filed = receipts.file_at(f"desk-{name}", (lon, lat))
+        found[name] = filed.report
+        if not filed.replay:
+            story(filed.report, people)
     if fresh(found["merged"]).merged_into is None:
         at = timezone.now()
         merge(ids=[found["merged"].public_id], target=found["new"].public_id, actor=people["officer"], at=at)

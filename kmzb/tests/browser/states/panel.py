@@ -11,7 +11,6 @@ from kmzb.tests.browser.states import Known, State
 
 Prepare = Callable[[Page, Known], None]
 PANEL = "/panel/"
-NARROWER = "?due=overdue&status=hoax"
 
 
 def at(path: str) -> Callable[[Known], str]:
@@ -99,13 +98,12 @@ SIGN_IN = [
 QUEUE = [
     State("panel-queue", at("?all=1"), signed_in="officer", is_dark_too=True),
     State("panel-queue-empty", at(""), signed_in="idle"),
-    State("panel-queue-none-match", at(NARROWER), signed_in="officer"),
+    State("panel-queue-none-match", at("?hidden=1"), signed_in="officer"),
     State("panel-queue-choose", at("?all=1&choose=1"), opened_parts, signed_in="coordinator"),
     State("panel-queue-search", at("?q=samochody"), signed_in="officer"),
     State("panel-queue-not-found", at("?q=xyzzy"), signed_in="officer"),
     State("panel-queue-keys", at("?all=1"), keys, signed_in="officer"),
     State("panel-queue-no-script", at("?all=1"), signed_in="officer", scripts=False),
-    State("panel-queue-wrong-filter", at("?due=never"), signed_in="officer", status=400),
     State("panel-queue-without-reports", at(""), signed_in="admin"),
     State("panel-several-take", at("?all=1&choose=1&status=new"), several("[value=take]"), signed_in="coordinator"),
     State("panel-several-give", at("?all=1&choose=1"), several("[formaction*=zlecenie]"), signed_in="coordinator"),
