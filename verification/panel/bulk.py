@@ -113,7 +113,9 @@ def bulk_act(request: HttpRequest, act: int, site: AdminSite) -> HttpResponse:
             return _page(request, site, {"title": _("Several reports"), "refusal": problem.sentence}, problem.status)
         _say_left(request, found.items.count() - done)
         return redirect("panel:bulk_act", found.pk)
-    reports = list(found.reports.select_related("category", "beat").defer("beat__area").order_by("-filed_on", "public_id"))
+    reports = list(
+        found.reports.select_related("category", "beat").defer("beat__area").order_by("-filed_on", "public_id")
+    )
     context = {"title": KINDS[found.kind].done(len(reports)), "act": found}
     context["undo_until"] = undo_until(found) if can_undo(found, now) else None
     return _page(request, site, context | _shown(reports))
