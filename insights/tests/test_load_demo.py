@@ -22,7 +22,7 @@ from reports.models import Clock, Report, StatusChange, TimelineEntry
 from reports.statuses import REASONS
 from verification.models import HandOver, Membership, Visit
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.early, pytest.mark.django_db]
 TODAY = datetime.date(2026, 6, 15)
 FEW = 250
 

@@ -32,7 +32,7 @@ from reports.statuses import Status
 from reports.tests.factories import make_held, make_report
 from reports.tests.pictures import jpeg
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("one_connection")]
+pytestmark = [pytest.mark.early, pytest.mark.django_db, pytest.mark.usefixtures("one_connection")]
 SECONDS = 600 if os.environ.get("KMZB_LONG") else 0  # further rounds begin within them; the first one is always whole
 SEED = 20_261_122
 EXAMPLES = 20  # of one call in one round
