@@ -57,7 +57,6 @@ def opened(browser: Browser, base_url: str, state: State, known: Known, view: Vi
         java_script_enabled=state.scripts,
         **THEMES[view.theme],
     )
-    context.set_default_timeout(15_000)
     page = context.new_page()
     watch = Watch(page, base_url)
     try:
