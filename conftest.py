@@ -1,10 +1,12 @@
 """Shared by every test: the region of four beats, the seeded catalogue, and the cast's plain parts."""
 
 import os
+from unittest.mock import patch
 
 import hypothesis
 import pytest
 from django.conf import settings
+from django.contrib.auth.hashers import Argon2PasswordHasher
 from django.core.signals import request_finished, request_started
 from django.db import close_old_connections
 from django.test import override_settings
@@ -20,6 +22,18 @@ hypothesis.settings.register_profile(
     suppress_health_check=[hypothesis.HealthCheck.too_slow],
 )
 hypothesis.settings.load_profile("kmzb")
+
+
+def pytest_collection_modifyitems(items):
+    """What takes long as a whole begins first: none of the workers is left alone with it at the end."""
+    items.sort(key=lambda item: item.get_closest_marker("early") is None)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def quick_passwords():
+    """The algorithm of an installation with little memory and one round: a sign-in costs a quarter of a second else."""
+    with patch.multiple(Argon2PasswordHasher, time_cost=1, memory_cost=64, parallelism=1):
+        yield
 
 
 @pytest.fixture(scope="session")

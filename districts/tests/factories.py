@@ -5,6 +5,7 @@ only the root covers; further east nobody serves.
 """
 
 import datetime
+import functools
 import uuid
 from types import SimpleNamespace
 
@@ -32,11 +33,15 @@ EAST_0, NORTH_0, SIDE = 530_000, 435_000, 1_000  # EPSG:2180 metres, near the mi
 ALWAYS = (datetime.date(2020, 1, 1), None)
 
 
+@functools.cache
+def _degrees(x: float, y: float) -> tuple[float, float]:
+    """A transformation takes longer than most tests, and they all ask for the same corners."""
+    return Point(EAST_0 + x, NORTH_0 + y, srid=METRIC).transform(WGS84, clone=True).coords
+
+
 def place_2180(x: float, y: float) -> Point:
     """`x`, `y` in metres from the corner of square (0, 0), as a WGS84 point."""
-    point = Point(EAST_0 + x, NORTH_0 + y, srid=METRIC)
-    point.transform(WGS84)
-    return point
+    return Point(_degrees(x, y), srid=WGS84)
 
 
 def middle(col: int, row: int = 0) -> tuple[float, float]:
@@ -52,7 +57,7 @@ def square(col: int, row: int = 0, *, wide: int = 1, high: int = 1) -> MultiPoly
     ring += [(west + wide * SIDE, south + step * SIDE) for step in range(high)]
     ring += [(west + (wide - step) * SIDE, south + high * SIDE) for step in range(wide)]
     ring += [(west, south + (high - step) * SIDE) for step in range(high)]
-    points = [place_2180(x, y).coords for x, y in [*ring, ring[0]]]
+    points = [_degrees(x, y) for x, y in [*ring, ring[0]]]
     return MultiPolygon(Polygon(points), srid=WGS84)
 
 

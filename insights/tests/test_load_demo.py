@@ -37,7 +37,7 @@ from verification.queue import open_in_scope
 from verification.scope import scope_of
 from verification.services.reassignments import asked_of
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.early, pytest.mark.django_db]
 TODAY = datetime.date(2026, 6, 15)
 FEW = 250
 

@@ -7,6 +7,7 @@ import pytest
 from kmzb.headers import COMMON_HEADERS
 from kmzb.tests.served import serving
 
+pytestmark = pytest.mark.early
 VISITOR = "127.77.66.55"
 CANARY = "canary-7c1f"
 BROKEN = {

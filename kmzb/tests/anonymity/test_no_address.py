@@ -21,6 +21,7 @@ from kmzb.tests.cluster import is_possible
 from kmzb.tests.proxied import NGINX
 
 pytestmark = [
+    pytest.mark.early,
     pytest.mark.django_db,
     pytest.mark.skipif(not is_possible(), reason="PostgreSQL's programs are not installed here"),
 ]

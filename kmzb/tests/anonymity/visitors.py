@@ -87,9 +87,10 @@ class Visitor:
 
     def report_by_form(self) -> bytes:
         page = unchunked(self.get("/zglos/")).decode()
-        token = html.unescape(re.search(r'name="token" value="([^"]+)"', page)[1])
+        token = re.search(r'name="token" value="([^"]+)"', page)
+        assert token, page[:2_000]
         lon, lat = self.place
-        sent = {"token": token, "category": SPEED, "lon": lon, "lat": lat, "not_emergency": "1"}
+        sent = {"token": html.unescape(token[1]), "category": SPEED, "lon": lon, "lat": lat, "not_emergency": "1"}
         return self.post("/zglos/", urlencode(sent), "application/x-www-form-urlencoded")
 
     def add_photo(self, code: str) -> None:

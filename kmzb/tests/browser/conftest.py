@@ -4,6 +4,7 @@
 anything stored, a request to somebody else, an error in the console.
 """
 
+import functools
 import os
 
 import pytest
@@ -21,21 +22,29 @@ from verification.tests.factories import make_cast
 expect.set_options(timeout=20_000)  # milliseconds; a full machine is slow and no fault of the page
 
 
-@pytest.fixture(scope="session", autouse=True)
-def whole_pages():
-    """A click that leads to another page is over when that page is read to its end: what is counted next is all there.
+def and_read(act):
+    """The act, then the page that it led to."""
 
-    Playwright itself waits only for its first bytes.
-    """
-    click = Locator.click
-
-    def click_and_read(self, **options):
-        click(self, **options)
+    @functools.wraps(act)
+    def act_and_read(self, *values, **options):
+        act(self, *values, **options)
         self.page.wait_for_load_state("domcontentloaded")
 
-    Locator.click = click_and_read
+    return act_and_read
+
+
+@pytest.fixture(scope="session", autouse=True)
+def whole_pages():
+    """A click, a tap or a key on an element is over when the page that it leads to is read: what is counted next is there.
+
+    Playwright itself waits only for its first bytes. `page.keyboard` waits for nothing: what comes next says what it needs.
+    """
+    acts = {name: getattr(Locator, name) for name in ("click", "tap", "press")}
+    for name, act in acts.items():
+        setattr(Locator, name, and_read(act))
     yield
-    Locator.click = click
+    for name, act in acts.items():
+        setattr(Locator, name, act)
 
 
 @pytest.fixture(scope="session")

@@ -10,6 +10,7 @@ from kmzb.tests.browser import checks
 
 WIDTHS = (360, 768, 1280)
 HEIGHTS = {320: 640, 360: 740, 768: 1024, 1280: 800}
+SOON = 20  # seconds; a full machine is slow and no fault of the page
 SCREENSHOTS = Path(settings.BASE_DIR) / ".local" / "screenshots"
 
 
@@ -20,11 +21,21 @@ def assert_accessible(page):
 
 
 def assert_soon(page, expression):
-    """The JavaScript expression becomes true within five seconds. Playwright's own wait needs eval, which pages forbid."""
-    until = time.monotonic() + 5
+    """The JavaScript expression becomes true. Playwright's own wait needs eval, which pages forbid."""
+    until = time.monotonic() + SOON
     while not page.evaluate(expression):
         assert time.monotonic() < until, f"never true: {expression}"
         page.wait_for_timeout(50)
+
+
+def at_rest(page):
+    """Nothing moves any more: animations of style sheets are over, and so are those of the map and its marks.
+
+    A map that was asked to move begins with the next frame; two frames later it says that it moves.
+    """
+    page.evaluate(checks.FRAMES)
+    page.evaluate("Promise.allSettled(document.getAnimations().map((moving) => moving.finished)).then(() => true)")
+    assert_soon(page, "document.querySelector('.leaflet-pan-anim, .leaflet-zoom-anim') === null")
 
 
 def assert_no_sideways_scroll(page):

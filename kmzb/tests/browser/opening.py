@@ -58,7 +58,6 @@ def opened(browser: Browser, base_url: str, state: State, known: Known, view: Vi
         java_script_enabled=state.scripts,
         **THEMES[view.theme],
     )
-    context.set_default_timeout(15_000)
     if state.signed_in:
         key = known.sessions[state.signed_in]
         context.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": key, "url": f"{base_url}/panel/"}])

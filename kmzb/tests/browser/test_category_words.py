@@ -113,4 +113,4 @@ def test_the_first_hit_is_named_and_enter_takes_it(visitor):
     visitor.locator("#category-found", has_text="Enter wybiera pierwszą: Dzikie wysypiska śmieci").wait_for()
     visitor.keyboard.press("Enter")
     visitor.locator("[data-step=place]").wait_for()
-    assert visitor.locator(f"input[value={WASTE}]").is_checked()
+    expect(visitor.locator(f"input[value={WASTE}]")).to_be_checked()

@@ -1,5 +1,7 @@
 """An officer in three actions: by address, by name, near a border, by keyboard, by touch, without scripts."""
 
+import re
+
 import pytest
 from playwright.sync_api import expect
 
@@ -41,7 +43,7 @@ def test_a_suggested_address_gives_its_officer_at_once(visitor, town):
     assert_accessible(visitor)
     option.click()
     visitor.locator("#answer").wait_for()
-    assert "Prosta" in visitor.get_by_label("Adres, miejsce").input_value()
+    expect(visitor.get_by_label("Adres, miejsce")).to_have_value(re.compile("Prosta"))
 
 
 def test_the_answer_fits_a_small_phone_and_its_acts_can_be_touched(visitor, site):
@@ -61,7 +63,7 @@ def test_the_answer_fits_a_small_phone_and_its_acts_can_be_touched(visitor, site
 def test_near_a_border_both_officers_are_shown_with_the_reason(visitor, site):
     visitor.goto(at(place_2180(1990, 500)))
     visitor.locator(".notice", has_text="30 metrów").wait_for()
-    assert visitor.locator(".officer__name").all_inner_texts() == ["Jan Testowy2", "Jan Testowy3"]
+    expect(visitor.locator(".officer__name")).to_have_text(["Jan Testowy2", "Jan Testowy3"], use_inner_text=True)
 
 
 @pytest.mark.long
@@ -135,6 +137,6 @@ def test_what_is_wrong_is_told_at_the_field_and_in_the_title(site, browser, base
     page.locator("#address").fill(typed)
     page.keyboard.press("Enter")
     page.locator("#address-message", has_text=said).wait_for()
-    assert page.title().startswith("Popraw formularz")
-    assert page.evaluate("document.activeElement.id") == "address"
+    expect(page).to_have_title(re.compile("^Popraw formularz"))
+    expect(page.locator("#address")).to_be_focused()
     context.close()

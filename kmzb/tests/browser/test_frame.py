@@ -51,7 +51,7 @@ def test_the_menu_closes_by_escape_by_a_press_beside_it_and_when_the_focus_leave
     visitor.keyboard.press("Tab")
     visitor.keyboard.press("Escape")
     expect(opened).to_have_count(0)
-    assert summary.evaluate("element => element === document.activeElement")
+    expect(summary).to_be_focused()
     summary.click()
     visitor.mouse.click(5, 700)
     expect(opened).to_have_count(0)

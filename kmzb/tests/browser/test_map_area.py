@@ -32,18 +32,18 @@ def test_an_area_keeps_its_own_number_until_it_is_taken_away(visitor, town):
     page.locator("path.area-outline").wait_for(state="attached")
     inside = page.locator("#in-area a")
     expect(inside).to_have_text("W granicach: gmina Zgierz: 1", use_inner_text=True)
-    assert inside.get_attribute("href") == "/zgloszenia/?area=1061-02"
+    expect(inside).to_have_attribute("href", "/zgloszenia/?area=1061-02")
     counted(page, 2)
     assert_accessible(page)
     page.goto("/?area=1061-02&status=new#12/51.78/19.46")
     inside.get_by_text("gmina Zgierz: 0").wait_for()
     page.get_by_role("button", name="Usuń filtr: Nowe").click()
     inside.get_by_text("gmina Zgierz: 1").wait_for()
-    assert "area=1061-02" in page.url
+    page.wait_for_url("**area=1061-02**")
     page.get_by_role("button", name="Usuń filtr: gmina Zgierz").click()
     inside.wait_for(state="hidden")
     expect(page.locator("path.area-outline")).to_have_count(0)
-    assert "area=" not in page.url
+    page.wait_for_url(lambda url: "area=" not in url)
 
 
 @pytest.mark.long
@@ -53,7 +53,7 @@ def test_the_list_of_a_found_town_follows_the_filters(visitor, site):
     link = find_town(page)
     link.wait_for()
     page.get_by_role("button", name="Usuń filtr: Nowe").click()
-    assert link.get_attribute("href") == "/zgloszenia/?place=%C5%81%C3%B3d%C5%BA"
+    expect(link).to_have_attribute("href", "/zgloszenia/?place=%C5%81%C3%B3d%C5%BA")
 
 
 @pytest.mark.long

@@ -43,7 +43,7 @@ def test_a_place_is_chosen_by_arrow_keys_and_marked_with_its_name(visitor):
     hits(page, ("ul. Testowa 1", "address"), ("ul. Testowa 2", "address"))
     field = page.get_by_role("combobox")
     typed(page, "Testowa").wait_for()
-    assert field.get_attribute("aria-expanded") == "true"
+    expect(field).to_have_attribute("aria-expanded", "true")
     expect(page.locator("#search-said")).to_contain_text("Podpowiedzi: 2", use_inner_text=True)
     field.press("ArrowDown")
     field.press("ArrowDown")
@@ -53,8 +53,8 @@ def test_a_place_is_chosen_by_arrow_keys_and_marked_with_its_name(visitor):
     field.press("Enter")
     page.locator(".found-name", has_text="ul. Testowa 2").wait_for()
     expect(page.locator("#search-said")).to_have_text("Mapa pokazuje: ul. Testowa 2", use_inner_text=True)
-    assert field.get_attribute("aria-expanded") == "false"
-    assert f"#17/{LAT:.5f}/{LON:.5f}" in page.url
+    expect(field).to_have_attribute("aria-expanded", "false")
+    page.wait_for_url(f"**#17/{LAT:.5f}/{LON:.5f}")
 
 
 @pytest.mark.long
@@ -65,14 +65,14 @@ def test_enter_takes_the_best_and_says_when_it_is_only_a_part(visitor):
     page.locator("#place").fill("Testowa 999")
     page.keyboard.press("Enter")
     page.get_by_text("Znaleźliśmy tylko ulicę, bez tego numeru: ul. Testowa, Łódź").wait_for()
-    assert "#16/" in page.url
+    page.wait_for_url("**#16/**")
 
 
 @pytest.mark.long
 def test_a_town_leads_to_its_list_with_the_filters(visitor):
     make_report()
     link = find_town(loaded(visitor, "/?status=new"))
-    assert link.get_attribute("href") == "/zgloszenia/?place=%C5%81%C3%B3d%C5%BA&status=new"
+    expect(link).to_have_attribute("href", "/zgloszenia/?place=%C5%81%C3%B3d%C5%BA&status=new")
 
 
 def test_plain_words_find_a_kind_of_threat_and_filter_by_it(visitor):
@@ -82,7 +82,7 @@ def test_plain_words_find_a_kind_of_threat_and_filter_by_it(visitor):
     counted(page, 2)
     typed(page, "śmieci w lesie").get_by_role("option", name="Dzikie wysypiska śmieci").click()
     counted(page, 1)
-    assert f"category={WASTE}" in page.url
+    page.wait_for_url(f"**category={WASTE}**")
     page.get_by_role("button", name="Usuń filtr: Dzikie wysypiska śmieci").click()
     counted(page, 2)
 
@@ -118,6 +118,5 @@ def test_without_scripts_the_search_finds_the_list_of_a_town(browser, site, base
         page.goto("/?status=new")
         page.locator("#place").fill("Wolne")
         page.locator("#place").press("Enter")
-        assert f"area={site.area.code}" in page.url
-        assert "status=new" in page.url
+        page.wait_for_url(lambda url: f"area={site.area.code}" in url and "status=new" in url)
         expect(page.locator(".rows > li")).to_have_count(1)

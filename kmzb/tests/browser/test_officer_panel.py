@@ -49,9 +49,8 @@ def test_an_officer_signs_in_takes_visits_and_confirms(page, cast, busy):
     page.get_by_role("button", name="Zapisz sprawdzenie").click()
     page.locator(".verdict > summary").first.click()
     page.locator("#confirmed-reason").select_option("seen_on_site")
-    assert page.locator(".verdict[open] .readings li:visible").all_inner_texts() == [
-        "Zagrożenie potwierdzono. Powód: Stwierdzono na miejscu."
-    ]
+    readings = ["Zagrożenie potwierdzono. Powód: Stwierdzono na miejscu."]
+    expect(page.locator(".verdict[open] .readings li:visible")).to_have_text(readings, use_inner_text=True)
     page.locator(".verdict[open] .verdict__save button:not([name=next])").click()
     page.get_by_text("Następne w kolejce").wait_for()
     look(page, "officer-report-confirmed")
@@ -93,7 +92,7 @@ def test_a_stale_page_shows_what_the_colleague_did_and_keeps_the_text(page, cast
     visit(busy, cast.section_head)
     change(busy, Status.CONFIRMED, cast.section_head, Reason.SEEN_ON_SITE)
     page.locator(".verdict[open] .verdict__save button").click()
-    assert cast.section_head.full_name in page.locator(".conflict").inner_text()
+    expect(page.locator(".conflict")).to_contain_text(cast.section_head.full_name)
     expect(page.locator("#note-text")).to_have_value("Dzwoniłem, to pomyłka.")
     look(page, "officer-report-conflict")
 
@@ -134,6 +133,7 @@ def test_the_whole_decision_works_with_the_keyboard_alone(page, cast, busy):
     page.goto(f"/panel/zgloszenia/{busy.public_id}/")
     page.locator(".verdict > summary").first.focus()
     page.keyboard.press("Enter")
+    page.locator(".verdict[open]").wait_for()
     page.keyboard.press("Tab")
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Tab")

@@ -36,10 +36,6 @@ def presses(page):
     return press
 
 
-def focused(page):
-    return page.evaluate("document.activeElement.id || document.activeElement.textContent.trim()")
-
-
 def test_a_verdict_with_keys_alone_takes_at_most_twenty_presses_from_the_queue(page, cast, busy, presses):
     errors = watch_errors(page)
     sign_in(page, cast.officer)
@@ -52,9 +48,9 @@ def test_a_verdict_with_keys_alone_takes_at_most_twenty_presses_from_the_queue(p
     page.locator(".notice--good", has_text="prawdzenie").wait_for()
     page.wait_for_load_state()
     presses("c")
-    assert focused(page) == "confirmed-reason"
+    expect(page.locator("#confirmed-reason")).to_be_focused()
     presses("ArrowDown", "Tab", "Tab", "Tab")
-    assert page.evaluate("document.activeElement.name") == "next"
+    page.locator("[name=next]:focus").wait_for()
     here = page.url
     count = presses("Enter")
     page.wait_for_url(lambda url: url != here)
@@ -106,7 +102,7 @@ def test_keys_do_nothing_while_typing_with_modifiers_or_when_turned_off(page, ca
     page.keyboard.press("Alt+c")
     expect(page.locator(".verdict[open]")).to_have_count(0)
     page.keyboard.press("?")
-    assert page.locator("#keys").evaluate("sheet => sheet.open")
+    page.locator("#keys[open]").wait_for()
     look(page, "officer-keys")
     page.locator("#keys [name=keys]").click()
     page.wait_for_url("**/?queue=1")
@@ -132,7 +128,7 @@ def test_rows_are_walked_and_ticked_with_keys(page, cast, busy, presses):
     presses("ArrowDown", "x")
     expect(page.locator(".queue-row input:checked")).to_have_count(2)
     presses("/")
-    assert focused(page) == "search-q"
+    expect(page.locator("#search-q")).to_be_focused()
 
 
 @pytest.mark.long

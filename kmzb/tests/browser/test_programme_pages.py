@@ -19,7 +19,7 @@ def tab_to_next_number(page):
     """Past what opens the remark, which is closed."""
     page.keyboard.press("Tab")
     page.keyboard.press("Tab")
-    assert page.evaluate("document.activeElement.type") == "number"
+    page.locator("[type=number]:focus").wait_for()
 
 
 def test_a_head_enters_a_month_without_the_mouse(page, base_url, cast):

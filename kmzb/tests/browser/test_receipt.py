@@ -22,9 +22,8 @@ def receipt(visitor):
 
 def test_the_receipt_says_what_comes_by_when_and_who_reads_it(receipt):
     assert re.fullmatch(r"(\d{4} ){3}\d{4}", code_of(receipt))
-    text = receipt.locator("main").inner_text()
     for said in ("Policja przeczyta zgłoszenie", "sprawdzi miejsce", "Kto to przeczyta", "Nikt nie ustali, że to Ty"):
-        assert said in text
+        expect(receipt.locator("main")).to_contain_text(said, use_inner_text=True)
     assert_accessible(receipt)
     receipt.set_viewport_size({"width": 320, "height": 640})
     assert_no_sideways_scroll(receipt)
@@ -62,7 +61,7 @@ def test_on_paper_there_is_the_code_and_the_address_of_the_site(receipt):
     receipt.emulate_media(media="print")
     expect(receipt.locator("#code")).to_be_visible()
     expect(receipt.get_by_text("Sprawdzisz zgłoszenie na stronie")).to_contain_text("/kod/", use_inner_text=True)
-    assert receipt.locator("#check").is_hidden()
+    expect(receipt.locator("#check")).to_be_hidden()
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,7 @@
 """The form with scripts: the same threat nearby, questions, hints, the page of 112, photos that go with the form."""
 
+import re
+
 import pytest
 from playwright.sync_api import expect
 
@@ -22,7 +24,7 @@ def test_the_same_threat_nearby_is_offered_and_one_press_is_enough(visitor):
     start_with_pin(page)
     further(page, "place")
     step(page, "near").wait_for()
-    assert "2/5" in page.title()
+    expect(page).to_have_title(re.compile("2/5"))
     page.locator("button[name=endorse]").click()
     page.locator("h1", has_text="Twój głos jest policzony").wait_for()
     assert Report.objects.get(pk=report.pk).endorsements == 1

@@ -1,10 +1,12 @@
 """The place of a report: by map, keyboard, address, device and coordinates; what is said where it cannot be taken."""
 
+import re
+
 import pytest
 from playwright.sync_api import expect
 
 from districts.tests.factories import make_locality, make_street
-from kmzb.tests.browser.looking import assert_accessible
+from kmzb.tests.browser.looking import assert_accessible, assert_soon, at_rest
 from kmzb.tests.browser.reporting import ADDRESS, PLACE, choose, finish, further, make_address, start, step
 from reports.models import Report
 
@@ -23,14 +25,14 @@ def find(page, text):
 
 def assert_wrong(field, message):
     """Marked for eyes and ears, and the next to be typed in."""
-    assert field.get_attribute("aria-invalid") == "true"
-    assert message in field.get_attribute("aria-describedby").split()
-    assert field.evaluate("field => field === document.activeElement")
+    expect(field).to_have_attribute("aria-invalid", "true")
+    expect(field).to_have_attribute("aria-describedby", re.compile(rf"\b{message}\b"))
+    expect(field).to_be_focused()
 
 
 def assert_not_wrong(field):
-    assert field.get_attribute("aria-invalid") is None
-    assert "missing" not in field.get_attribute("aria-describedby")
+    expect(field).not_to_have_attribute("aria-invalid", "true")
+    expect(field).not_to_have_attribute("aria-describedby", re.compile("missing"))
 
 
 def sentence(page, text):
@@ -68,7 +70,7 @@ def test_the_keyboard_puts_the_pin_at_the_cross(visitor):
     visitor.keyboard.press("Tab")
     expect(visitor.locator(".crosshair")).to_be_visible()
     visitor.keyboard.press("ArrowRight")
-    visitor.wait_for_timeout(400)
+    at_rest(visitor)
     visitor.keyboard.press("Enter")
     visitor.locator("#map .pin").wait_for()
     finish(visitor)
@@ -78,13 +80,15 @@ def test_the_keyboard_puts_the_pin_at_the_cross(visitor):
 def test_the_pin_can_be_dragged(visitor):
     start(visitor)
     visitor.locator("#map").click()
+    visitor.locator("#map .pin").wait_for()
+    at_rest(visitor)
     before = visitor.locator("#lon").input_value()
     box = visitor.locator("#map .pin").bounding_box()
     visitor.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
     visitor.mouse.down()
     visitor.mouse.move(box["x"] + 60, box["y"] + 60, steps=5)
     visitor.mouse.up()
-    assert float(visitor.locator("#lon").input_value()) > float(before)
+    assert_soon(visitor, f"Number(document.getElementById('lon').value) > {float(before)}")
 
 
 def test_an_address_that_is_found_is_chosen_and_said(visitor, site):
@@ -103,14 +107,15 @@ def test_next_looks_up_the_address_that_was_typed(visitor, site):
     start(visitor)
     further(visitor, "place")
     missing = step(visitor, "place").locator("[data-missing]")
-    assert missing.inner_text()
+    expect(missing).not_to_be_empty()
     visitor.locator("#place").fill(ADDRESS)
     further(visitor, "place")
     visitor.locator("#place-sentence").wait_for()
     expect(missing).to_have_text("", use_inner_text=True)
-    assert visitor.locator("#candidates").is_hidden()
-    assert visitor.locator("#place-found").inner_text().startswith("Znaleziono: Polna 5, Testowo.")
-    assert visitor.evaluate("document.activeElement.innerText") == "Dalej"
+    expect(visitor.locator("#candidates")).to_be_hidden()
+    found = re.compile("^Znaleziono: Polna 5, Testowo[.]")
+    expect(visitor.locator("#place-found")).to_have_text(found, use_inner_text=True)
+    expect(step(visitor, "place").get_by_role("button", name="Dalej")).to_be_focused()
     expect(step(visitor, "place")).to_be_visible()
 
 
@@ -148,7 +153,7 @@ def test_a_part_of_an_address_is_said_and_not_chosen(visitor, site):
     start(visitor)
     find(visitor, "Testowo, Nieistniejąca 5")
     visitor.locator("#place-found", has_text="tylko część: Testowo").wait_for()
-    assert not visitor.locator("#candidates input").first.is_checked()
+    expect(visitor.locator("#candidates input").first).not_to_be_checked()
     expect(visitor.locator("#lon")).to_have_value("")
     assert_accessible(visitor)
     find(visitor, "Polna 9999")

@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from kmzb.tests.browser.looking import HEIGHTS, assert_accessible
+from kmzb.tests.browser.looking import HEIGHTS, assert_accessible, assert_soon
 from kmzb.tests.browser.test_resident_map import NEAR, counted, loaded
 from reports.models import Report
 from reports.statuses import Status
@@ -24,7 +24,7 @@ def test_the_map_fills_the_window_and_not_more(visitor):
     page = loaded(visitor)
     for number in range(3):
         open_part(page, number)
-    assert page.evaluate(TALL)
+    assert_soon(page, TALL)
 
 
 @pytest.mark.long
@@ -48,10 +48,10 @@ def test_one_box_means_confirmed_in_any_way(visitor):
     open_part(page, 0)
     page.get_by_label("Wszystkie potwierdzone").check()
     counted(page, 3)
-    assert "status=confirmed,eliminated,referred" in page.url
+    page.wait_for_url("**status=confirmed,eliminated,referred**")
     page.locator("input[name=status][value=referred]").uncheck()
     counted(page, 2)
-    assert page.get_by_label("Wszystkie potwierdzone").evaluate("box => box.indeterminate")
+    expect(page.get_by_label("Wszystkie potwierdzone")).to_be_checked(indeterminate=True)
 
 
 @pytest.mark.long
@@ -61,7 +61,7 @@ def test_a_span_of_days_is_one_click_on_map_and_list(visitor):
     open_part(page, 2)
     page.get_by_role("link", name="Poprzedni miesiąc").click()
     page.locator("#none").wait_for()
-    assert re.search(r"from=\d{4}-\d\d-01&to=", page.url)
+    page.wait_for_url(re.compile(r"from=\d{4}-\d\d-01&to="))
     page.goto("/zgloszenia/")
     open_part(page, 2)
     page.get_by_role("link", name="Ostatnie 30 dni").click()
@@ -93,7 +93,7 @@ def test_the_list_shows_what_the_view_shows_and_a_report_leads_back_to_it(visito
     page.locator(".rows h3 a").click()
     page.locator("[data-back]").click()
     page.wait_for_url(re.compile(re.escape(listed) + "#r-"))
-    assert page.evaluate("document.activeElement.matches('.report-row')")
+    page.locator(".report-row:focus").wait_for()
     page.get_by_role("link", name="cały obszar").click()
     page.wait_for_url(re.compile(r"\?status=confirmed$"))
     assert page.locator(".rows > li").count() == Report.public.filter(status=Status.CONFIRMED).count() == 2

@@ -16,10 +16,18 @@ LON, LAT = middle(0)
 NEAR = f"/#17/{LAT}/{LON}"
 
 
+def marks_drawn(page):
+    """What was asked for when the map stopped is drawn."""
+    page.locator("#busy").wait_for(state="hidden")
+
+
 def loaded(page, path="/"):
+    """The map with all its tools, its marks, and the number of the view."""
     page.goto(path)
-    page.wait_for_load_state("networkidle")
+    page.locator("html[data-map=whole]").wait_for()
+    marks_drawn(page)
     page.locator(".spot").first.wait_for()
+    page.locator("#count", has_text=re.compile(r"\d")).wait_for()
     return page
 
 
@@ -35,14 +43,14 @@ def test_mark_opens_its_summary_by_keyboard_and_focus_comes_back(visitor):
     page.keyboard.press("Enter")
     link = page.locator("#panel-open [data-page]")
     link.wait_for()
-    assert str(report.public_id) in link.get_attribute("href")
-    assert page.locator("#panel-open h2").evaluate("heading => heading === document.activeElement")
+    expect(link).to_have_attribute("href", re.compile(str(report.public_id)))
+    expect(page.locator("#panel-open h2")).to_be_focused()
     page.locator("[data-next] li").wait_for()
     assert_accessible(page)
     screenshot(page, "map-summary")
     page.keyboard.press("Escape")
     link.wait_for(state="hidden")
-    assert mark.evaluate("mark => mark === document.activeElement")
+    expect(mark).to_be_focused()
 
 
 @pytest.mark.long
@@ -51,13 +59,10 @@ def test_summary_says_what_comes_next_and_by_which_day(visitor):
     page = loaded(visitor, NEAR)
     page.locator(".spot").click()
     lines = page.locator("[data-next] li")
-    lines.first.wait_for()
-    assert [line.split(" do ")[0] for line in lines.all_inner_texts()] == [
-        "Dzielnicowy przeczyta zgłoszenie",
-        "Dzielnicowy sprawdzi je",
-    ]
-    assert page.locator("#panel-open [data-where]").inner_text().startswith("rejon 1, ")
-    assert page.url.endswith(f"/{report.public_id}")
+    said = [re.compile("^Dzielnicowy przeczyta zgłoszenie do "), re.compile("^Dzielnicowy sprawdzi je do ")]
+    expect(lines).to_have_text(said, use_inner_text=True)
+    expect(page.locator("#panel-open [data-where]")).to_have_text(re.compile("^rejon 1, "), use_inner_text=True)
+    page.wait_for_url(f"**/{report.public_id}")
 
 
 @pytest.mark.long
@@ -107,12 +112,12 @@ def test_filters_are_kept_in_the_address_and_change_the_count(visitor):
     page.locator("summary", has_text="Status").first.click()
     page.locator("input[name=status][value=confirmed]").check()
     counted(page, 1)
-    assert "?status=confirmed" in page.url
+    page.wait_for_url("**?status=confirmed**")
     page.reload()
     counted(page, 1)
     page.locator("[data-clear]").click()
     counted(page, 2)
-    assert "status" not in page.url
+    page.wait_for_url(lambda url: "status" not in url)
 
 
 @pytest.mark.long
@@ -142,6 +147,6 @@ def test_languages_lead_to_the_same_page(visitor):
     visitor.goto("/zgloszenia/?status=new")
     visitor.locator(".site-languages a[hreflang=uk]").click()
     visitor.wait_for_url(re.compile(r"/uk/zgloszenia/\?status=new"))
-    assert visitor.locator("html").get_attribute("lang") == "uk"
+    expect(visitor.locator("html")).to_have_attribute("lang", "uk")
     visitor.locator(".site-languages a[hreflang=en]").click()
     expect(visitor.locator("h1")).to_have_text("List of reports", use_inner_text=True)

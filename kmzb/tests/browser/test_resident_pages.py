@@ -93,7 +93,6 @@ def test_map_and_list_show_the_same_reports(visitor, site):
     listed = {link.get_attribute("href") for link in visitor.locator(".rows h3 a").all()}
     visitor.goto("/")
     visitor.locator("#rows h3 a").nth(3).wait_for()
-    visitor.wait_for_load_state("networkidle")
     visitor.locator("#count", has_text="w widoku: 4").wait_for()
     visitor.locator("#rows [data-about]").nth(3).wait_for()
     shown = {link.get_attribute("href") for link in visitor.locator("#rows h3 a").all()}

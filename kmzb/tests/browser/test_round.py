@@ -31,7 +31,9 @@ def look(page, name):
 
 
 def save(page, result):
-    stop = page.locator(".stop:visible").first
+    """The visit that is on the screen, whichever comes after it."""
+    chosen = page.locator(".stop:visible").first.get_attribute("data-id")
+    stop = page.locator(f".stop[data-id='{chosen}']")
     stop.locator(f"input[value={result}]").check()
     stop.locator("button[type=submit]").click()
 
@@ -84,8 +86,8 @@ def test_leaving_with_unsent_visits_asks_first(page, base_url, cast, stops):
     page.context.set_offline(True)
     save(page, "not_seen")
     page.locator("#round-unsent").wait_for()
-    page.context.set_offline(False)
     page.route("**/panel/obchod/", lambda route: route.abort() if route.request.method == "POST" else route.continue_())
+    page.context.set_offline(False)
     page.goto("/panel/")
     assert asked == ["beforeunload"]
 
@@ -99,8 +101,8 @@ def test_the_nearest_visit_comes_first_from_where_the_officer_stands(page, base_
     page.goto(PAGE)
     page.locator("#round-sort button").click()
     page.locator(f"#round-list li:first-child[data-of='{far.public_id}']").wait_for()
-    order = [entry.get_attribute("data-of") for entry in page.locator("#round-list li").all()]
-    assert order == [str(report.public_id) for report in reversed(stops)]
+    for place, report in enumerate(reversed(stops)):
+        expect(page.locator("#round-list li").nth(place)).to_have_attribute("data-of", str(report.public_id))
     look(page, "officer-round")
 
 

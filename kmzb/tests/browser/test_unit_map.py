@@ -1,5 +1,6 @@
 """A unit's map and its list in step; lists that a word narrows; tiles that come and go."""
 
+import re
 import threading
 from http.server import ThreadingHTTPServer
 
@@ -8,7 +9,7 @@ from playwright.sync_api import expect
 
 from districts.tests.test_tiles import Source, give
 from districts.tiles import answer
-from kmzb.tests.browser.looking import assert_accessible, assert_no_sideways_scroll
+from kmzb.tests.browser.looking import assert_accessible, assert_no_sideways_scroll, at_rest
 
 pytestmark = pytest.mark.browser
 MAP = ".map--unit"
@@ -22,7 +23,8 @@ def opened(page, slug="kmp"):
 
 def test_a_unit_shows_all_its_beats_with_their_numbers(visitor, site):
     page = opened(visitor)
-    assert page.locator(f"{MAP} .area").count() == page.locator(".beat-row").count() == 4
+    for drawn in (f"{MAP} .area", f"{MAP} .area-number", ".beat-row"):
+        expect(page.locator(drawn)).to_have_count(4)
     assert sorted(page.locator(f"{MAP} .area-number").all_inner_texts()) == ["1", "2", "3", "4"]
     assert_accessible(page)
     page.set_viewport_size({"width": 320, "height": 640})
@@ -43,6 +45,7 @@ def test_the_row_in_focus_is_brought_out_on_the_map(visitor, site):
 
 def test_a_beat_on_the_map_leads_to_its_row(visitor, site):
     page = opened(visitor)
+    at_rest(page)
     box = page.locator(f"{MAP} .area-number", has_text="3").locator("span").bounding_box()
     page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
     expect(page.locator("[data-area]", has_text="Beat 3").locator(":focus")).to_have_count(1)
@@ -63,8 +66,8 @@ def test_a_word_narrows_the_directory_and_keeps_the_way_down(visitor, site):
     visitor.goto("/jednostki/")
     visitor.get_by_label("Znajdź jednostkę").fill("sectión 2")
     visitor.locator("[data-narrow-count]", has_text="Znalezione jednostki: 1").wait_for()
-    shown = visitor.locator(".unit-tree a:visible").all_inner_texts()
-    assert shown == ["KWP Testowo", "KMP Testowo", "Section 2"]
+    shown = ["KWP Testowo", "KMP Testowo", "Section 2"]
+    expect(visitor.locator(".unit-tree a:visible")).to_have_text(shown, use_inner_text=True)
     assert_accessible(visitor)
 
 
@@ -86,8 +89,9 @@ def tiles(settings, tmp_path):
 def test_tiles_of_our_own_origin_take_the_place_of_the_outlines(visitor, site, tiles):
     page = opened(visitor)
     page.locator(f"{MAP}.map--tiles").wait_for()
-    assert page.locator(".leaflet-control-attribution").inner_text().endswith("© Kto <inny>")
-    assert page.locator(".base-pane").evaluate("pane => getComputedStyle(pane).display") == "none"
+    shown = re.compile("© Kto <inny>$")
+    expect(page.locator(".leaflet-control-attribution")).to_have_text(shown, use_inner_text=True)
+    expect(page.locator(".base-pane")).to_have_css("display", "none")
     assert tiles.seen
 
 
@@ -98,4 +102,4 @@ def test_a_source_that_fails_gives_the_outlines_back(page, site, tiles):
         opened(page)
     expect(page.locator(".leaflet-tile")).to_have_count(0)
     expect(page.locator(f"{MAP}.map--tiles")).to_have_count(0)
-    assert page.locator(".base-pane").evaluate("pane => getComputedStyle(pane).display") == "block"
+    expect(page.locator(".base-pane")).to_have_css("display", "block")

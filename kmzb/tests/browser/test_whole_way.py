@@ -4,8 +4,9 @@ import pytest
 from playwright.sync_api import expect
 
 from kmzb.tests.browser.looking import screenshot
+from kmzb.tests.browser.officers import sign_in
 from kmzb.tests.browser.reporting import PLACE, finish, start
-from kmzb.tests.browser.test_officer_panel import sign_in
+from kmzb.tests.browser.test_resident_map import loaded
 from reports.models import Report
 from verification.tests.factories import make_cast
 
@@ -13,13 +14,9 @@ pytestmark = pytest.mark.browser
 
 
 def marks(page):
-    """The statuses that the map shows around the place."""
-    page.goto("/")
-    page.goto(f"/#16/{PLACE[1]}/{PLACE[0]}")
-    page.reload()
-    page.locator(".leaflet-marker-icon").first.wait_for()
-    page.wait_for_timeout(600)
-    return page.locator(".map").inner_html()
+    """What the map shows around the place."""
+    page.goto("about:blank")
+    return loaded(page, f"/#16/{PLACE[1]}/{PLACE[0]}").locator(".map").inner_html()
 
 
 def test_from_a_pin_to_a_verdict_that_everybody_sees(page, new_context, site):

@@ -21,7 +21,10 @@ from kmzb.tests.durability.visitors import FormVisitor, Impatient, Visitor, ask,
 from reports.keys import AHEAD
 from reports.tests.factories import SPEED, body
 
-pytestmark = pytest.mark.skipif(not is_possible(), reason="PostgreSQL's programs with PostGIS are not on this machine")
+pytestmark = [
+    pytest.mark.early,
+    pytest.mark.skipif(not is_possible(), reason="PostgreSQL's programs with PostGIS are not on this machine"),
+]
 IS_LONG = bool(os.environ.get("KMZB_LONG"))
 STOPS, KILLS = (4, 10) if IS_LONG else (1, 2)
 BETWEEN = 150 if IS_LONG else 20  # acknowledged reports between two faults
