@@ -104,7 +104,10 @@ DATABASES["default"].update(
     ATOMIC_REQUESTS=False,
     TEST={"NAME": f"test_{DATABASES['default']['NAME']}"},
 )
-DATABASES["default"].setdefault("OPTIONS", {}).update(connect_timeout=5)
+DATABASES["default"].setdefault("OPTIONS", {}).update(
+    connect_timeout=5,
+    prepare_threshold=5,  # allows `accounts.written` to have its statements prepared; nothing else ever is
+)
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 

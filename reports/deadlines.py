@@ -10,7 +10,6 @@ from collections.abc import Iterable, Sequence
 
 import holidays
 from django.db.models import F, Q, QuerySet
-from django.db.models.functions import Greatest
 from django.utils import timezone
 
 from accounts.briefly import briefly
@@ -83,17 +82,6 @@ def new_clocks(report: Report, stages: Iterable[str], on: datetime.date) -> list
     ]
 
 
-def start_clocks(report: Report, stages: Iterable[str], on: datetime.date) -> list[Clock]:
-    """Starts clocks that are not running yet. At most two queries."""
-    return Clock.objects.bulk_create(new_clocks(report, stages, on))
-
-
-def stop_clocks(report: Report, stages: Iterable[str], on: datetime.date) -> None:
-    """No clock ends before it began, whatever the time of the machine does."""
-    running = Clock.objects.filter(report=report, stage__in=list(stages), stopped_on=None)
-    running.update(stopped_on=Greatest(F("started_on"), on))
-
-
 # What a change of status does to the clocks: (stages that stop, stages that start).
 ON_ENTERING: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     Status.VERIFYING: ((Stage.READ,), ()),
@@ -111,14 +99,6 @@ def stages_of(old: str, new: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     if new == Status.VERIFYING and old != Status.NEW:
         start = (Stage.VERIFY,)
     return stop, start
-
-
-def follow_status(report: Report, old: str, new: str, on: datetime.date) -> None:
-    """Stops and starts clocks for a change of status, on that day."""
-    stop, start = stages_of(old, new)
-    stop_clocks(report, stop, on)
-    if start:
-        start_clocks(report, start, on)
 
 
 def is_overdue(clock: Clock, on: datetime.date) -> bool:

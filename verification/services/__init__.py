@@ -1,7 +1,7 @@
 """What officers may do to a report. Every function locks the row first and does everything in one transaction."""
 
 from verification.services.bulk import act_on, undo
-from verification.services.decide import Decision, HandOverTo, decide
+from verification.services.decide import Decision, HandOverTo, decide, decided
 from verification.services.ledger import Reply, record_reply, remind
 from verification.services.merging import merge, unmerge
 from verification.services.notes import add_note
@@ -30,6 +30,7 @@ __all__ = [
     "ask_over",
     "ask_resident",
     "decide",
+    "decided",
     "decide_together",
     "give_many",
     "give_task",
