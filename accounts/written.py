@@ -3,8 +3,11 @@
 For what is asked with every report and every act, where writing and planning it costs more than asking.
 """
 
+import datetime
 import functools
+import uuid
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import AbstractContextManager, ExitStack, nullcontext
 from typing import Any
 
 import psycopg
@@ -24,20 +27,39 @@ def first_row(build: Build, *values: object) -> tuple | None:
     the database takes them. Raises `ValueError` where their number is another.
     """
     sql, count = _first_of(build)
-    _check(count, values)
+    if len(values) != count:
+        raise ValueError(f"{count} values are asked for, not {len(values)}")
     with connection.cursor() as cursor:
         cursor.execute(sql, values)
         return cursor.fetchone()
 
 
-def rows(build: Build, *values: object) -> list[Any]:
-    """All rows: models with what `select_related` and `annotate` bring, tuples of `values_list`. As `first_row` otherwise."""
-    written = _written(build)
-    _check(written.count, values)
-    with prepared() as cursor:
-        cursor.execute(written.sql, values)
-        found = cursor.fetchall()
-    return [written.shaped(row) for row in written.converted(found)]
+def rows(build: Callable[..., QuerySet], *values: object) -> list[Any]:
+    """All rows of `build(*values)`: models with what `select_related` and `annotate` bring, tuples of `values_list`.
+
+    `build` is a function of a module. It is called once, with values of the same kinds that stand for all others, so what it
+    asks must not depend on them: no lists, no None. Raises `ValueError` for a value that it does not ask with.
+    """
+    return together((build, values))[0]
+
+
+def together(*asked: tuple[Callable[..., QuerySet], Sequence[object]]) -> list[list[Any]]:
+    """The rows of each, in order. All are sent at once and answered one after the other: one wait, and what the first locks
+    the next sees locked.
+    """
+    written = [(_written(build, values), values) for build, values in asked]
+    with ExitStack() as open_:
+        cursors = [open_.enter_context(prepared()) for _ in written]
+        with connection.wrap_database_errors, _pipeline(len(written)):
+            for cursor, (one, values) in zip(cursors, written, strict=True):
+                cursor.execute(one.sql, one.bound(values))
+        found = [cursor.fetchall() for cursor in cursors]
+    return [one.shaped_all(rows) for (one, _), rows in zip(written, found, strict=True)]
+
+
+def _pipeline(statements: int) -> AbstractContextManager:
+    alone = statements == 1 or connection.queries_logged  # see `prepared`: what Django binds is sent one by one
+    return nullcontext() if alone else connection.connection.pipeline()
 
 
 def execute(sql: str, values: Values) -> None:
@@ -48,7 +70,7 @@ def execute(sql: str, values: Values) -> None:
 
 def keep(row: Model, relation: str, found: list[Model]) -> None:
     """`row.relation.all()` gives these from now on, as after `prefetch_related`."""
-    known = getattr(row, relation).none()
+    known = QuerySet(getattr(row, relation).model)
     known._result_cache, known._prefetch_done = found, True
     row.__dict__.setdefault("_prefetched_objects_cache", {})[relation] = known
 
@@ -71,10 +93,14 @@ def prepared() -> CursorWrapper:
 class _Written:
     """SQL and what makes rows of its answers. The compiler keeps no connection: `connection` is the thread's own."""
 
-    def __init__(self, queryset: QuerySet) -> None:
+    def __init__(self, build: Callable[..., QuerySet], values: Sequence[object]) -> None:
+        marks = [_mark(number, value) for number, value in enumerate(values, 1)]
+        queryset = build(*marks)
         self._compiler = compiler = queryset.query.get_compiler(connection=connection)
-        self.sql, values = compiler.as_sql()
-        self.count = len(values)
+        self.sql, found = compiler.as_sql()
+        self._values = [(marks.index(value), None) if value in marks else (None, value) for value in found]
+        if {place for place, _ in self._values} - {None} != set(range(len(marks))):
+            raise ValueError(f"{build.__name__} does not ask with each of its {len(marks)} values")
         self._converters = compiler.get_converters([column for column, *_ in compiler.select[: compiler.col_count]])
         self._info = None if queryset._fields else compiler.klass_info  # columns are asked for, or models
         if self._info is not None:
@@ -83,23 +109,23 @@ class _Written:
             self._names = [column.target.attname for column, *_ in compiler.select[self._columns]]
             self._joined = get_related_populators(self._info, compiler.select, connection.alias)
 
-    def converted(self, found: list[tuple]) -> Any:
-        return self._compiler.apply_converters(found, self._converters) if self._converters else found
+    def bound(self, values: Sequence[object]) -> list[object]:
+        return [constant if place is None else values[place] for place, constant in self._values]
 
-    def shaped(self, row: Sequence[object]) -> Any:
+    def shaped_all(self, found: list[tuple]) -> list[Any]:
+        converted = self._compiler.apply_converters(found, self._converters) if self._converters else found
         if self._info is None:
-            return tuple(row)
-        made = self._info["model"].from_db(connection.alias, self._names, row[self._columns])
+            return [tuple(row) for row in converted]
+        model, alias = self._info["model"], connection.alias
+        return [self._shaped(model, alias, row) for row in converted]
+
+    def _shaped(self, model: type[Model], alias: str, row: Sequence[object]) -> Model:
+        made = model.from_db(alias, self._names, row[self._columns])
         for populator in self._joined:
             populator.populate(row, made)
         for name, place in self._compiler.annotation_col_map.items():
             setattr(made, name, row[place])
         return made
-
-
-def _check(count: int, values: Sequence[object]) -> None:
-    if len(values) != count:
-        raise ValueError(f"{count} values are asked for, not {len(values)}")
 
 
 @functools.cache
@@ -108,6 +134,22 @@ def _first_of(build: Build) -> tuple[str, int]:
     return sql, len(values)
 
 
-@functools.cache
-def _written(build: Build) -> _Written:
-    return _Written(build())
+def _mark(number: int, value: object) -> object:
+    """A value of the same kind that no query of ours asks with by itself."""
+    marks = {
+        int: -1_000_000_000 - number,
+        str: f"\N{REPLACEMENT CHARACTER}{number}",
+        uuid.UUID: uuid.UUID(int=number),
+        datetime.date: datetime.date(1, 1, number),
+        datetime.datetime: datetime.datetime(1, 1, number, tzinfo=datetime.UTC),
+    }
+    return marks[type(value)]
+
+
+_KNOWN: dict[Callable[..., QuerySet], _Written] = {}
+
+
+def _written(build: Callable[..., QuerySet], values: Sequence[object]) -> _Written:
+    if build not in _KNOWN:
+        _KNOWN[build] = _Written(build, values)
+    return _KNOWN[build]

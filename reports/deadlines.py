@@ -9,7 +9,7 @@ import functools
 from collections.abc import Iterable, Sequence
 
 import holidays
-from django.db.models import F, Q, QuerySet
+from django.db.models import F, QuerySet
 from django.utils import timezone
 
 from accounts.briefly import briefly
@@ -60,25 +60,31 @@ def count_anew(clock: Clock) -> None:
 
 def rules_for(stages: Iterable[str], category_id: int, on: datetime.date) -> dict[str, DeadlineRule]:
     """The rule of each stage on that day, in one query: the category's own before the general, the newest first."""
-    rows = (
-        DeadlineRule.objects.filter(Q(category_id=category_id) | Q(category_id=None), stage__in=list(stages))
-        .filter(effective_from__lte=on)
-        .order_by(F("category_id").asc(nulls_last=True), "-effective_from")
-    )
+    return _chosen(_rules_on(on), stages, category_id)
+
+
+def _rules_on(on: datetime.date) -> list[DeadlineRule]:
+    rows = DeadlineRule.objects.filter(effective_from__lte=on)
+    return list(rows.order_by(F("category_id").asc(nulls_last=True), "-effective_from"))
+
+
+_usual_rules = briefly(_rules_on)  # of all categories: one answer serves every report
+
+
+def _chosen(rules: list[DeadlineRule], stages: Iterable[str], category_id: int) -> dict[str, DeadlineRule]:
+    wanted = frozenset(stages)
     found: dict[str, DeadlineRule] = {}
-    for rule in rows:
-        found.setdefault(rule.stage, rule)
+    for rule in rules:
+        if rule.stage in wanted and rule.category_id in (category_id, None):
+            found.setdefault(rule.stage, rule)
     return found
-
-
-_usual_rules = briefly(rules_for)
 
 
 def new_clocks(report: Report, stages: Iterable[str], on: datetime.date) -> list[Clock]:
     """Clocks that start on that day, not saved yet. At most one query. A stage without a rule on that day gets no clock."""
     return [
         Clock(report=report, stage=stage, rule=rule, started_on=on, due_on=due_on(rule, on))
-        for stage, rule in _usual_rules(tuple(stages), report.category_id, on).items()
+        for stage, rule in _chosen(_usual_rules(on), stages, report.category_id).items()
     ]
 
 

@@ -164,13 +164,10 @@ def scope_of(user: User, on: datetime.date, *, with_inbox: bool = False) -> Scop
     """
     if not user.is_authenticated or not user.is_active:
         return Scope(user, on)
-    found = Membership.objects.valid_on(on).filter(user=user).select_related("unit", "area").order_by("pk")
-    found = found.annotate(below=_below(), given=_given())
-    memberships = tuple(found.annotate(unseen=_unseen(), **_asked()) if with_inbox else found)
+    memberships = tuple(written.rows(_with_inbox if with_inbox else _memberships, user.pk, on))
     beats: dict[int, uuid.UUID] = {}
     if any(membership.role == Role.OFFICER for membership in memberships):
-        served = Assignment.objects.filter(officer__user=user, officer__is_active=True, valid__contains=on)
-        beats = dict(Beat.objects.filter(public_id__in=served.values("beat__public_id")).values_list("pk", "public_id"))
+        beats = dict(written.rows(_beats, user.pk, on))
     return Scope(
         user,
         on,
@@ -183,13 +180,28 @@ def scope_of(user: User, on: datetime.date, *, with_inbox: bool = False) -> Scop
     )
 
 
-def scope_at(user: User, report: Report, on: datetime.date) -> Scope:
-    """The scope of an act on this one report, without keys; what it says of the report's task stays with `report`. One query,
-    two where the report is given to somebody.
+def _memberships(user: int, on: datetime.date) -> QuerySet[Membership]:
+    found = Membership.objects.valid_on(on).filter(user=user).select_related("unit", "area").order_by("pk")
+    return found.annotate(below=_below(), given=_given())
 
-    Read under the lock of the report, it is what holds at the very moment of the act.
+
+def _with_inbox(user: int, on: datetime.date) -> QuerySet[Membership]:
+    return _memberships(user, on).annotate(unseen=_unseen(), **_asked())
+
+
+def _beats(user: int, on: datetime.date) -> QuerySet:
+    """All rows of the beats served: key and public id."""
+    served = Assignment.objects.filter(officer__user=user, officer__is_active=True, valid__contains=on)
+    return Beat.objects.filter(public_id__in=served.values("beat__public_id")).order_by().values_list("pk", "public_id")
+
+
+def scope_of_act(user: User, on: datetime.date, report: Report, found: list[tuple]) -> Scope:
+    """The scope of an act on this one report, without keys, from what `roles_at_report` asks for.
+
+    What that says of the report's task stays with `report`: where there is none, nobody asks again.
     """
-    found = written.rows(_at_one_report, on, report.pk, user.pk, on) if user.is_active else []
+    if not user.is_active:
+        found = []
     memberships = tuple(
         Membership(pk=pk, user=user, role=role, unit_id=unit) for pk, role, unit, _beats, _task in found
     )
@@ -198,11 +210,10 @@ def scope_at(user: User, report: Report, on: datetime.date) -> Scope:
     return Scope(user, on, memberships, beats=frozenset(beat for row in found for beat in row[3]), has_keys=False)
 
 
-def _at_one_report() -> QuerySet:
-    """Values: the day, the report, the user, the day."""
-    day = datetime.date.min
-    served = Assignment.objects.filter(officer__user=OuterRef("user"), officer__is_active=True, valid__contains=day)
+def roles_at_report(user: int, report: uuid.UUID, on: datetime.date) -> QuerySet:
+    """For `accounts.written`. Asked under the lock of the report, it is what holds at the very moment of the act."""
+    served = Assignment.objects.filter(officer__user=OuterRef("user"), officer__is_active=True, valid__contains=on)
     beats = ArraySubquery(served.order_by().values("beat__public_id"))
-    task = Subquery(Task.objects.open().filter(report=0).values("pk")[:1])
-    found = Membership.objects.filter(user=0).valid_on(day).order_by("pk")
+    task = Subquery(Task.objects.open().filter(report__public_id=report).values("pk")[:1])
+    found = Membership.objects.valid_on(on).filter(user=user).order_by("pk")
     return found.values_list("pk", "role", "unit_id", beats, task)

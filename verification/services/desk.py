@@ -17,7 +17,7 @@ from accounts.text import flaw_of, says_something, tidy
 from reports.models import EntryBy, Report
 from reports.querysets import OPEN
 from verification.models import Role
-from verification.scope import UNIT_CHAIN, Scope, scope_at
+from verification.scope import UNIT_CHAIN, Scope, roles_at_report, scope_of_act
 
 MOST_TEXT = 2_000  # characters of a note
 # The highest role speaks: who is head and officer of the beat at once decides as the head.
@@ -56,21 +56,22 @@ def at_desk(report: Report | uuid.UUID, actor: User, at: datetime.datetime) -> D
     """
     if not connection.in_atomic_block:
         raise TransactionManagementError("a lock ends with its transaction, and there is none")
-    found = written.rows(_locked, report if isinstance(report, uuid.UUID) else report.public_id)
+    public_id, on = report if isinstance(report, uuid.UUID) else report.public_id, timezone.localdate(at)
+    found, memberships = written.together((_locked, (public_id,)), (roles_at_report, (actor.pk, public_id, on)))
     if not found:
         raise Http404
     [locked] = found
-    scope = scope_at(actor, locked, timezone.localdate(at))
+    scope = scope_of_act(actor, on, locked, memberships)
     roles = scope.roles_in(locked)
     if not roles:
         raise Http404
     return Desk(locked, scope, roles, at)
 
 
-def _locked() -> QuerySet:
-    """Value: the public id. What is joined never changes with an act on the report."""
+def _locked(public_id: uuid.UUID) -> QuerySet:
+    """What is joined never changes with an act on the report."""
     rows = Report.objects.select_for_update(of=("self",)).select_related("category", "beat", UNIT_CHAIN)
-    return rows.defer("beat__area").filter(public_id=uuid.UUID(int=0))
+    return rows.defer("beat__area").filter(public_id=public_id)
 
 
 def refuse_settled(report: Report) -> None:

@@ -9,26 +9,28 @@ from verification.models import Note, Visit
 
 def read_all(report: Report) -> ReportContent | None:
     """What was written, None where nothing was; clocks, timeline, visits and notes stay with `report`. Five queries."""
-    for relation, build in (("clocks", _clocks), ("timeline", _timeline), ("visits", _visits), ("notes", _notes)):
-        written.keep(report, relation, written.rows(build, report.pk))
-    return next(iter(written.rows(_content, report.pk)), None)
+    builds = (_clocks, _timeline, _visits, _notes, _content)
+    *kept, content = written.together(*((build, (report.pk,)) for build in builds))
+    for relation, found in zip(("clocks", "timeline", "visits", "notes"), kept, strict=True):
+        written.keep(report, relation, found)
+    return next(iter(content), None)
 
 
-def _content() -> QuerySet:
-    return ReportContent.objects.filter(report=0)
+def _content(report: int) -> QuerySet:
+    return ReportContent.objects.filter(report=report)
 
 
-def _clocks() -> QuerySet:
-    return Clock.objects.filter(report=0)
+def _clocks(report: int) -> QuerySet:
+    return Clock.objects.filter(report=report)
 
 
-def _timeline() -> QuerySet:
-    return TimelineEntry.objects.filter(report=0)
+def _timeline(report: int) -> QuerySet:
+    return TimelineEntry.objects.filter(report=report)
 
 
-def _visits() -> QuerySet:
-    return Visit.objects.filter(report=0).select_related("officer")
+def _visits(report: int) -> QuerySet:
+    return Visit.objects.filter(report=report).select_related("officer")
 
 
-def _notes() -> QuerySet:
-    return Note.objects.filter(report=0).select_related("author")
+def _notes(report: int) -> QuerySet:
+    return Note.objects.filter(report=report).select_related("author")
