@@ -104,13 +104,16 @@ DATABASES["default"].update(
     ATOMIC_REQUESTS=False,
     TEST={"NAME": f"test_{DATABASES['default']['NAME']}"},
 )
-DATABASES["default"].setdefault("OPTIONS", {}).update(connect_timeout=5)
+DATABASES["default"].setdefault("OPTIONS", {}).update(
+    connect_timeout=5,
+    prepare_threshold=5,  # allows `accounts.written` to have its statements prepared; nothing else ever is
+)
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 
 # Sign-in: password and one-time code, for the panel only; nobody signs up by themselves.
 AUTH_USER_MODEL = "accounts.User"
-AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+AUTHENTICATION_BACKENDS = ["accounts.sessions.Backend"]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 15}},
@@ -132,6 +135,7 @@ MFA_TOTP_TOLERANCE = 1
 # An address never reaches the application: the "ip" limits of allauth count per bucket (accounts.signin).
 ACCOUNT_RATE_LIMITS = {"login": f"{300 * LIMIT_FACTOR}/m/ip", "login_failed": "50/m/ip,8/5m/key"}
 
+SESSION_ENGINE = "accounts.sessions"
 SESSION_COOKIE_AGE = 10 * 3600  # one shift; bar for officers' sessions
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 SESSION_COOKIE_SAMESITE = "Lax"

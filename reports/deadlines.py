@@ -9,8 +9,7 @@ import functools
 from collections.abc import Iterable, Sequence
 
 import holidays
-from django.db.models import F, Q, QuerySet
-from django.db.models.functions import Greatest
+from django.db.models import F, QuerySet
 from django.utils import timezone
 
 from accounts.briefly import briefly
@@ -61,37 +60,32 @@ def count_anew(clock: Clock) -> None:
 
 def rules_for(stages: Iterable[str], category_id: int, on: datetime.date) -> dict[str, DeadlineRule]:
     """The rule of each stage on that day, in one query: the category's own before the general, the newest first."""
-    rows = (
-        DeadlineRule.objects.filter(Q(category_id=category_id) | Q(category_id=None), stage__in=list(stages))
-        .filter(effective_from__lte=on)
-        .order_by(F("category_id").asc(nulls_last=True), "-effective_from")
-    )
+    return _chosen(_rules_on(on), stages, category_id)
+
+
+def _rules_on(on: datetime.date) -> list[DeadlineRule]:
+    rows = DeadlineRule.objects.filter(effective_from__lte=on)
+    return list(rows.order_by(F("category_id").asc(nulls_last=True), "-effective_from"))
+
+
+_usual_rules = briefly(_rules_on)  # of all categories: one answer serves every report
+
+
+def _chosen(rules: list[DeadlineRule], stages: Iterable[str], category_id: int) -> dict[str, DeadlineRule]:
+    wanted = frozenset(stages)
     found: dict[str, DeadlineRule] = {}
-    for rule in rows:
-        found.setdefault(rule.stage, rule)
+    for rule in rules:
+        if rule.stage in wanted and rule.category_id in (category_id, None):
+            found.setdefault(rule.stage, rule)
     return found
-
-
-_usual_rules = briefly(rules_for)
 
 
 def new_clocks(report: Report, stages: Iterable[str], on: datetime.date) -> list[Clock]:
     """Clocks that start on that day, not saved yet. At most one query. A stage without a rule on that day gets no clock."""
     return [
         Clock(report=report, stage=stage, rule=rule, started_on=on, due_on=due_on(rule, on))
-        for stage, rule in _usual_rules(tuple(stages), report.category_id, on).items()
+        for stage, rule in _chosen(_usual_rules(on), stages, report.category_id).items()
     ]
-
-
-def start_clocks(report: Report, stages: Iterable[str], on: datetime.date) -> list[Clock]:
-    """Starts clocks that are not running yet. At most two queries."""
-    return Clock.objects.bulk_create(new_clocks(report, stages, on))
-
-
-def stop_clocks(report: Report, stages: Iterable[str], on: datetime.date) -> None:
-    """No clock ends before it began, whatever the time of the machine does."""
-    running = Clock.objects.filter(report=report, stage__in=list(stages), stopped_on=None)
-    running.update(stopped_on=Greatest(F("started_on"), on))
 
 
 # What a change of status does to the clocks: (stages that stop, stages that start).
@@ -111,14 +105,6 @@ def stages_of(old: str, new: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     if new == Status.VERIFYING and old != Status.NEW:
         start = (Stage.VERIFY,)
     return stop, start
-
-
-def follow_status(report: Report, old: str, new: str, on: datetime.date) -> None:
-    """Stops and starts clocks for a change of status, on that day."""
-    stop, start = stages_of(old, new)
-    stop_clocks(report, stop, on)
-    if start:
-        start_clocks(report, start, on)
 
 
 def is_overdue(clock: Clock, on: datetime.date) -> bool:

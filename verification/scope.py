@@ -20,6 +20,7 @@ from django.db.models import (
 )
 from django.db.models.functions import Coalesce
 
+from accounts import written
 from accounts.models import User
 from districts.models import Assignment, Beat, Unit
 from reports.models import Report
@@ -42,7 +43,8 @@ class Scope:
 
     `beat_keys` are all rows of these beats, `below` the units at or under those in which a role of the tree is held, `given`
     the reports that an open task opens: keys, since the database finds rows by lists of keys at once, by joins it does not.
-    `unseen` counts what is new in the inbox and who waits for an answer there, where that was asked for.
+    `unseen` counts what is new in the inbox and who waits for an answer there, where that was asked for. Without `has_keys`
+    the three lists were not read: such a scope tells the roles in one report and finds none.
     """
 
     user: User
@@ -53,6 +55,7 @@ class Scope:
     below: frozenset[int] = frozenset()
     given: frozenset[int] = frozenset()
     unseen: int = 0
+    has_keys: bool = True
 
     @property
     def roles(self) -> frozenset[str]:
@@ -68,8 +71,11 @@ class Scope:
     def condition(self) -> Q:
         """The rule as a condition on reports. Its twin is `roles_in`; a test compares them.
 
-        An open task brings a report to its holder as if it lay in the holder's beat and unit.
+        An open task brings a report to its holder as if it lay in the holder's beat and unit. Raises `ValueError` where the
+        keys were not read.
         """
+        if not self.has_keys:
+            raise ValueError("a scope without keys finds no reports")
         if Role.NATIONAL_COORDINATOR in self.roles:
             return Q()
         return Q(beat__in=self.beat_keys) | Q(unit__in=self.below) | Q(pk__in=self.given)
@@ -158,13 +164,10 @@ def scope_of(user: User, on: datetime.date, *, with_inbox: bool = False) -> Scop
     """
     if not user.is_authenticated or not user.is_active:
         return Scope(user, on)
-    found = Membership.objects.valid_on(on).filter(user=user).select_related("unit", "area").order_by("pk")
-    found = found.annotate(below=_below(), given=_given())
-    memberships = tuple(found.annotate(unseen=_unseen(), **_asked()) if with_inbox else found)
+    memberships = tuple(written.rows(_with_inbox if with_inbox else _memberships, user.pk, on))
     beats: dict[int, uuid.UUID] = {}
     if any(membership.role == Role.OFFICER for membership in memberships):
-        served = Assignment.objects.filter(officer__user=user, officer__is_active=True, valid__contains=on)
-        beats = dict(Beat.objects.filter(public_id__in=served.values("beat__public_id")).values_list("pk", "public_id"))
+        beats = dict(written.rows(_beats, user.pk, on))
     return Scope(
         user,
         on,
@@ -175,3 +178,42 @@ def scope_of(user: User, on: datetime.date, *, with_inbox: bool = False) -> Scop
         given=frozenset().union(*(membership.given for membership in memberships)),
         unseen=_new_in_inbox(memberships) if with_inbox and memberships else 0,
     )
+
+
+def _memberships(user: int, on: datetime.date) -> QuerySet[Membership]:
+    found = Membership.objects.valid_on(on).filter(user=user).select_related("unit", "area").order_by("pk")
+    return found.annotate(below=_below(), given=_given())
+
+
+def _with_inbox(user: int, on: datetime.date) -> QuerySet[Membership]:
+    return _memberships(user, on).annotate(unseen=_unseen(), **_asked())
+
+
+def _beats(user: int, on: datetime.date) -> QuerySet:
+    """All rows of the beats served: key and public id."""
+    served = Assignment.objects.filter(officer__user=user, officer__is_active=True, valid__contains=on)
+    return Beat.objects.filter(public_id__in=served.values("beat__public_id")).order_by().values_list("pk", "public_id")
+
+
+def scope_of_act(user: User, on: datetime.date, report: Report, found: list[tuple]) -> Scope:
+    """The scope of an act on this one report, without keys, from what `roles_at_report` asks for.
+
+    What that says of the report's task stays with `report`: where there is none, nobody asks again.
+    """
+    if not user.is_active:
+        found = []
+    memberships = tuple(
+        Membership(pk=pk, user=user, role=role, unit_id=unit) for pk, role, unit, _beats, _task in found
+    )
+    if found and found[0][-1] is None:
+        report.open_tasks = []
+    return Scope(user, on, memberships, beats=frozenset(beat for row in found for beat in row[3]), has_keys=False)
+
+
+def roles_at_report(user: int, report: uuid.UUID, on: datetime.date) -> QuerySet:
+    """For `accounts.written`. Asked under the lock of the report, it is what holds at the very moment of the act."""
+    served = Assignment.objects.filter(officer__user=OuterRef("user"), officer__is_active=True, valid__contains=on)
+    beats = ArraySubquery(served.order_by().values("beat__public_id"))
+    task = Subquery(Task.objects.open().filter(report__public_id=report).values("pk")[:1])
+    found = Membership.objects.valid_on(on).filter(user=user).order_by("pk")
+    return found.values_list("pk", "role", "unit_id", beats, task)

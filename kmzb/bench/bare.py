@@ -1,7 +1,8 @@
 """The reference of what writes: the least that a Django view can do to keep something, behind the same server and edge.
 
-The addresses of the whole site and two more, `/bare/` and `/bare/change/`: one commit each, through the same middleware.
-Their table is made by `table()` and goes with it. Served by `kmzb.bench.wsgi`.
+The addresses of the whole site and two more, `/bare/` and `/bare/change/N/`: one commit each, through the same middleware.
+Their table is made by `table()`, with a row for each of those who change one at once: on one row they would wait for each
+other. It goes with it. Served by `kmzb.bench.wsgi`.
 """
 
 from collections.abc import Iterator
@@ -29,10 +30,12 @@ class BareRow(models.Model):
 
 
 @contextmanager
-def table() -> Iterator[None]:
+def table(rows: int = 0) -> Iterator[None]:
+    """With so many rows in it; their keys begin with 1."""
     with connection.schema_editor() as editor:
         editor.execute(f"DROP TABLE IF EXISTS {BareRow._meta.db_table}")
         editor.create_model(BareRow)
+    BareRow.objects.bulk_create(BareRow(words="") for _ in range(rows))
     try:
         yield
     finally:
@@ -47,12 +50,12 @@ def bare(request: HttpRequest) -> HttpResponse:
 
 
 @csrf_exempt
-def bare_change(request: HttpRequest) -> HttpResponse:
+def bare_change(request: HttpRequest, row: int) -> HttpResponse:
     """The reference of a change of status: one row changed, one inserted, in one transaction."""
     with transaction.atomic():
-        BareRow.objects.filter(pk=BareRow.objects.values("pk")[:1]).update(words=request.body.decode())
+        BareRow.objects.filter(pk=row).update(words=request.body.decode())
         BareRow.objects.create(words=request.body.decode())
     return HttpResponse()
 
 
-urlpatterns = [path("bare/", bare), path("bare/change/", bare_change), *urls.urlpatterns]
+urlpatterns = [path("bare/", bare), path("bare/change/<int:row>/", bare_change), *urls.urlpatterns]

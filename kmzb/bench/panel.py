@@ -27,7 +27,7 @@ WARM = 3
 
 def run(options: argparse.Namespace, counted: Callable) -> tuple[int, list[Case]]:
     nation.make(options.reports, counted)
-    with bare.table(), gunicorn("kmzb.bench.wsgi:application"):
+    with bare.table(verdicts.AT_ONCE), gunicorn("kmzb.bench.wsgi:application"):
         cases = [_queue(name, login, address, options.repeats, counted) for name, login, address in _queues()]
         cases.append(verdicts.run(counted))
     return Report.objects.count(), cases

@@ -1,12 +1,13 @@
 """What the filters of the queue choose from and what they leave: beats, officers, and where a flood is."""
 
 import datetime
+import time
 from dataclasses import dataclass, field
 
-from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, Q, QuerySet
 from django.utils.translation import gettext as _
 
-from districts.models import Beat, Officer
+from districts.models import Officer
 from reports.models import Report
 from verification.models import Role
 from verification.panel.queue_filters import NOBODY, Filters
@@ -15,6 +16,9 @@ from verification.scope import Scope
 from verification.serving import serving
 
 MOST_BEATS = 300  # beyond that nobody picks from a list: none is offered
+# That there are too many to offer is found by going through the whole queue, and stays so: it is asked again after a while.
+TOO_MANY_SECONDS = 300
+_too_many: dict[tuple, float] = {}
 
 
 @dataclass(frozen=True)
@@ -34,15 +38,23 @@ def places_of(reports: QuerySet[Report], scope: Scope, filters: Filters) -> Plac
     flood = flood_in(reports) if filters.kept() and not filters.q else None
     if scope.roles == {Role.OFFICER} and len(scope.beats) < 2 and not filters.beat:
         return Places(flood=flood)
-    of_beat = reports.filter(is_in_flood=True, beat=OuterRef("pk")).order_by().values("beat")
-    named = Beat.objects.filter(pk__in=reports.order_by().values("beat")).order_by("sort_key", "name", "public_id")
-    counted = named.annotate(flood=Subquery(of_beat.annotate(number=Count("pk")).values("number")))
-    found = list(counted.values_list("public_id", "number", "name", "flood")[: MOST_BEATS + 1])
-    if len(found) > MOST_BEATS:
+    whose = (Role.NATIONAL_COORDINATOR in scope.roles, scope.below, scope.beat_keys)
+    if _too_many.get(whose, 0) > time.monotonic():
         return Places(flood=flood)
-    beats = [{"id": str(public_id), "label": f"{number} · {name}"} for public_id, number, name, _flood in found]
-    flooded = sorted((-row[3], f"{row[1]} · {row[2]}") for row in found if row[3])[:3]
+    found = _with_something(reports)
+    if len(found) > MOST_BEATS:
+        _too_many[whose] = time.monotonic() + TOO_MANY_SECONDS
+        return Places(flood=flood)
+    beats = [{"id": str(public_id), "label": f"{number} · {name}"} for _key, name, public_id, number, _flood in found]
+    flooded = sorted((-row[4], f"{row[3]} · {row[1]}") for row in found if row[4])[:3]
     return Places(beats, flood, [label for _number, label in flooded])
+
+
+def _with_something(reports: QuerySet[Report]) -> list[tuple]:
+    """One more than may be shown, with how many a flood left there; counted in one go, not beat by beat."""
+    columns = ("beat__sort_key", "beat__name", "beat__public_id", "beat__number")
+    of_beat = reports.filter(beat__isnull=False).order_by(*columns[:3]).values_list(*columns)
+    return list(of_beat.annotate(flood=Count("pk", filter=Q(is_in_flood=True)))[: MOST_BEATS + 1])
 
 
 def narrowed_by(reports: QuerySet[Report], filters: Filters, on: datetime.date) -> QuerySet[Report]:

@@ -2,7 +2,7 @@
 
 from verification.services.bulk import act_on
 from verification.services.bulk_undo import undo
-from verification.services.decide import Decision, HandOverTo, decide
+from verification.services.decide import Decision, HandOverTo, decide, decided
 from verification.services.ledger import Reply, record_reply, remind
 from verification.services.merging import merge, unmerge
 from verification.services.notes import add_note
@@ -32,6 +32,7 @@ __all__ = [
     "ask_over",
     "ask_resident",
     "decide",
+    "decided",
     "decide_together",
     "give_many",
     "give_task",

@@ -1,6 +1,7 @@
 """A change of status asked by a person: rights, evidence, the change itself and the hand-over, in one transaction."""
 
 import datetime
+import uuid
 from dataclasses import dataclass
 
 from django.db import transaction
@@ -20,7 +21,7 @@ from verification.services.hand_over import HandOverTo, note_reply, send
 from verification.services.questions import MOST_QUESTION, write_to_resident
 from verification.services.tasking import note_verdict
 
-__all__ = ["Decision", "HandOverTo", "decide"]
+__all__ = ["Decision", "HandOverTo", "decide", "decided"]
 
 
 @dataclass(frozen=True)
@@ -47,6 +48,18 @@ def decide(
     `forbidden` 403; `reason_required` 422; `evidence_missing` 422 with what is missing as the suggestion. Returns the changed row.
     `leader` is a near duplicate that was decided on in the same act: its visits are evidence for this one too.
     """
+    return decided(report=report, decision=decision, actor=actor, at=at, leader=leader).report
+
+
+def decided(
+    *,
+    report: Report | uuid.UUID,
+    decision: Decision,
+    actor: User,
+    at: datetime.datetime,
+    leader: Report | None = None,
+) -> Desk:
+    """The same for a report that was not read before, too. Gives the desk at which it was decided, with the changed row."""
     note = checked_text("note", decision.note)
     message = checked_text("message", decision.message, MOST_QUESTION)
     with transaction.atomic():
@@ -69,12 +82,13 @@ def decide(
             role=role,
             by=by,
             at=at,
+            locked=True,
         )
         note_look(desk.roles, changed)
         note_verdict(changed, actor, at)
         if says_something(message):
             write_to_resident(desk, message, by)
-        return changed
+        return desk
 
 
 def _refuse_stale(report: Report, seen: str) -> None:

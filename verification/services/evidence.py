@@ -52,7 +52,7 @@ def missing(
     if report.status != Status.VERIFYING:
         return []
     if to == Status.CONFIRMED:
-        return _missing_to_confirm(_visits(report, leader), reason)
+        return [] if reason in SOURCES_OF_KNOWLEDGE else _missing_to_confirm(_visits(report, leader))
     return _missing_to_refuse(report, _visits(report, leader), roles) if to == Status.UNCONFIRMED else []
 
 
@@ -60,10 +60,8 @@ def _visits(report: Report, leader: Report | None) -> list[Visit]:
     return [visit for row in (report, leader) if row for visit in visits_of_this_verification(row)]
 
 
-def _missing_to_confirm(visits: list[Visit], reason: str) -> list[str]:
-    if reason in SOURCES_OF_KNOWLEDGE or any(v.result in SEEN for v in visits):
-        return []
-    return [VISIT_OR_SOURCE]
+def _missing_to_confirm(visits: list[Visit]) -> list[str]:
+    return [] if any(visit.result in SEEN for visit in visits) else [VISIT_OR_SOURCE]
 
 
 def _missing_to_refuse(report: Report, visits: list[Visit], roles: frozenset[str]) -> list[str]:

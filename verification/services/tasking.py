@@ -80,8 +80,10 @@ def answer_task(*, report: Report, text: str, seen: int | None, actor: User, at:
 
 
 def note_verdict(report: Report, actor: User, at: datetime.datetime) -> None:
-    """A verdict answers the open task; a report that is closed by it takes the task with it. `report` is locked."""
-    if report.status == Status.VERIFYING:
+    """A verdict answers the open task; a report that is closed by it takes the task with it. `report` is locked, so none
+    comes in between. No query where `report` knows already that it has none.
+    """
+    if report.status == Status.VERIFYING or open_task(report) is None:
         return
     held = Task.objects.open().filter(report=report)
     answered = Coalesce("answered_at", Value(at))

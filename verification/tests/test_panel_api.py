@@ -4,14 +4,17 @@ import datetime
 import uuid
 
 import pytest
+from django.http import Http404
 from django.test import Client
 from django.utils import timezone
 
 from reports.models import Category, Clock, Report
 from reports.statuses import Reason, Status
 from reports.tests.factories import make_report
-from verification.models import Visit
-from verification.services import add_note
+from verification.models import Membership, Visit
+from verification.permissions import get_report_for
+from verification.scope import scope_of
+from verification.services import Decision, add_note, decide
 from verification.tests.factories import change, confirmed, sign_in, visit
 
 pytestmark = pytest.mark.django_db
@@ -172,6 +175,33 @@ def test_a_whole_life_over_the_api(cast, officer, region):
     assert answer.json()["handed_over_to"] == region.partner.name
     done = post(officer, path, to="eliminated", seen="referred", note="Straż Miejska odpowiedziała.")
     assert (done.status_code, done.json()["status"]) == (200, "eliminated")
+
+
+def test_a_change_of_status_costs_at_most_fifteen_statements(cast, officer, region, django_assert_max_num_queries):
+    """The answer included. Here the rules of the clocks are asked for each time, in service once in a while."""
+    report = make_report()
+    path, due = address(report, "status/"), day(30).isoformat()
+    post(officer, address(report, "visits/"), at=timezone.now().isoformat(), method="on_foot", result="confirmed")
+    steps = [
+        (15, {"to": "verifying", "seen": "new"}),
+        (15, {"to": "confirmed", "seen": "verifying", "reason": "seen_on_site"}),
+        (16, {"to": "referred", "seen": "confirmed", "hand_over": {"partner": region.partner.slug, "reply_due": due}}),
+        (15, {"to": "eliminated", "seen": "referred", "note": "Straż Miejska odpowiedziała."}),
+    ]
+    for most, body in steps:
+        with django_assert_max_num_queries(most):
+            answer = post(officer, path, **body)
+        assert (answer.status_code, answer.json()["status"]) == (200, body["to"])
+    assert answer.json() == officer.get(address(report)).json()
+
+
+def test_a_role_taken_away_while_the_lock_was_waited_for_decides_nothing(cast):
+    """What a request read before does not count: roles are asked for under the lock."""
+    report = get_report_for(scope_of(cast.officer, timezone.localdate()), make_report().public_id)
+    Membership.objects.filter(user=cast.officer).delete()
+    with pytest.raises(Http404):
+        decide(report=report, decision=Decision("verifying", "new"), actor=cast.officer, at=timezone.now())
+    assert not report.changes.exists()
 
 
 def test_a_stale_click_says_what_is_there_who_did_it_and_when(cast, officer):

@@ -2,6 +2,7 @@
 
 from django.http import Http404, HttpRequest
 from django.middleware.csrf import CsrfViewMiddleware
+from django.utils.functional import cached_property
 from rest_framework.authentication import BaseAuthentication
 from rest_framework.exceptions import NotAuthenticated
 from rest_framework.request import Request
@@ -36,17 +37,19 @@ class PanelSession(BaseAuthentication):
 
 
 class PanelView(APIView):
-    """Strangers get 401 before anything is read. `self.scope` is what the user may see now."""
+    """Strangers get 401 before anything is read. `self.scope` is what the user may see now, read where it is asked for."""
 
     authentication_classes = [PanelSession]
     schema = None
-    scope: Scope
+
+    @cached_property
+    def scope(self) -> Scope:
+        return scope_of_request(self.request._request)
 
     def initial(self, request: Request, *args: object, **kwargs: object) -> None:
         super().initial(request, *args, **kwargs)
         if not request.user:
             raise NotAuthenticated
-        self.scope = scope_of_request(request._request)
 
     def get_exception_handler(self):
         return problem_response

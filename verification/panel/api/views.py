@@ -15,7 +15,7 @@ from verification.panel.api.base import PanelView
 from verification.panel.api.bodies import decision_of, visit_of
 from verification.panel.api.shapes import queue_row, report_detail, visit_row
 from verification.permissions import get_report_for
-from verification.services import decide, record_visit
+from verification.services import decided, record_visit
 
 PAGE = 100
 QUEUE_PARAMETERS = frozenset({"due", "status", "cursor"})
@@ -50,11 +50,13 @@ class Visits(PanelView):
 
 class ReportStatus(PanelView):
     def post(self, request: Request, public_id: uuid.UUID) -> Response:
-        report = get_report_for(self.scope, public_id)
-        decide(
-            report=report, decision=decision_of(read_object(request._request)), actor=request.user, at=timezone.now()
-        )
-        return Response(report_detail(get_report_for(self.scope, public_id), self.scope))
+        try:
+            decision = decision_of(read_object(request._request))
+            desk = decided(report=public_id, decision=decision, actor=request.user, at=timezone.now())
+        except Problem:
+            get_report_for(self.scope, public_id)  # out of scope nothing is said of a body either
+            raise
+        return Response(report_detail(desk.report, desk.scope))
 
 
 def _next(request: Request, cursor: str) -> str | None:
