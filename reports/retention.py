@@ -12,6 +12,7 @@ from django.db.models import Exists, F, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
+from accounts.briefly import briefly
 from reports import contents
 from reports.held import rows_about
 from reports.models import Held, Message, Photo, Report, ReportContent, RetentionRule, StatusChange
@@ -47,13 +48,18 @@ def _with_last_change() -> ReportQuerySet:
     return Report.objects.annotate(changed_on=Coalesce(Subquery(last), F("filed_on")))
 
 
-def kept_until(report: Report, on: datetime.date) -> datetime.date | None:
-    """The last day on which an open report keeps its words and photos; None where that is not soon. Two queries."""
-    rule = rule_on(Held.OPEN, on) if report.status in OPEN else None
+_usual_rule = briefly(rule_on)
+
+
+def kept_until(report: Report, on: datetime.date, changed_on: datetime.date) -> datetime.date | None:
+    """The last day on which an open report keeps its words and photos; None where that is not soon. One query at most.
+
+    `changed_on` is the day of its last change of status, of filing where there was none.
+    """
+    rule = _usual_rule(Held.OPEN, on) if report.status in OPEN else None
     if rule is None:
         return None
-    changed = _with_last_change().values_list("changed_on", flat=True).get(pk=report.pk)
-    last = changed + datetime.timedelta(days=rule.days)
+    last = changed_on + datetime.timedelta(days=rule.days)
     return last if last - on <= datetime.timedelta(days=TOLD_DAYS) else None
 
 

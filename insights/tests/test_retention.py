@@ -146,9 +146,9 @@ def test_who_works_with_an_open_report_keeps_its_words(forgotten, django_capture
 def test_the_last_day_is_known_thirty_days_before(forgotten, closed):
     last = CLOSED + datetime.timedelta(days=730)
     days = [last - datetime.timedelta(days=number) for number in (31, 30, 0)]
-    assert [kept_until(forgotten, day) for day in days] == [None, last, last]
+    assert [kept_until(forgotten, day, CLOSED) for day in days] == [None, last, last]
     assert [fading(day).count() for day in days] == [0, 1, 1]
-    assert kept_until(closed, days[1]) is None
+    assert kept_until(closed, days[1], CLOSED) is None
 
 
 def test_a_second_run_of_a_day_erases_nothing_more(closed, django_capture_on_commit_callbacks):

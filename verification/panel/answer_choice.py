@@ -39,7 +39,7 @@ class Answers:
     """The templates for one report today, read once, by the status that they go with."""
 
     def __init__(self, scope: Scope, report: Report) -> None:
-        self.rows = list(offered(report, scope.on))
+        self.rows = offered(report, scope.on)
         self.languages = _ordered(getattr(report, "content", None))
 
     def beside(self, status: str) -> list[Language]:

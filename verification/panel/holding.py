@@ -61,9 +61,8 @@ class Holding:
 
 
 def holding(scope: Scope, report: Report, refused: PanelForm | None = None) -> Holding:
-    """At most three queries. `refused` is one of the forms, shown again as it was typed."""
-    people = ("unit", "officer", "made_by", "closed_by")
-    tasks = list(report.tasks.select_related(*people))
+    """At most two queries; needs `load_tasks`. `refused` is one of the forms, shown again as it was typed."""
+    tasks = list(report.tasks.all())
     asked = list(report.reassignments.select_related("unit", "officer", "asked_by", "answered_by"))
     task = next((row for row in tasks if row.closed_at is None), None)
     waits = next((row for row in asked if not row.answer), None)

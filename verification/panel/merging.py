@@ -9,12 +9,12 @@ from django.contrib.gis.geos import Polygon
 from django.db.models import Exists, OuterRef, Q
 
 from districts import geo
-from districts.addresses.nearest import nearest_streets
 from reports.models import Message, Report, Sender
 from reports.querysets import OPEN
 from verification.models import Merge
 from verification.panel import words
 from verification.panel.forms import PanelForm
+from verification.panel.streets import place_of
 from verification.permissions import WORKERS, readable
 from verification.scope import Scope
 
@@ -46,9 +46,12 @@ class MergeForm(PanelForm):
 @dataclass(frozen=True)
 class Near:
     report: Report
-    place: str
     metres: int
     ticked: bool
+
+    @property
+    def place(self) -> str:
+        return place_of(self.report)
 
 
 @dataclass(frozen=True)
@@ -65,7 +68,7 @@ class Merging:
 
 
 def merging_of(scope: Scope, report: Report, refused: PanelForm | None = None) -> Merging | None:
-    """None where there is nothing to say. At most three queries."""
+    """None where there is nothing to say. At most three queries; the streets are looked for by `name_streets`."""
     may = bool(scope.roles_in(report) & WORKERS)
     if report.merged_into_id is not None:
         into = (
@@ -106,11 +109,7 @@ def _box(report: Report) -> Polygon:
 
 def _nearest(report: Report, rows: list[Report], ticked: set[str]) -> list[Near]:
     found = sorted(rows, key=lambda row: _metres(report, row))[:MOST]
-    streets = nearest_streets([row.point for row in found]) if found else []
-    return [
-        Near(row, street or words.place(row), max(round(_metres(report, row), -1), 10), str(row.public_id) in ticked)
-        for row, street in zip(found, streets, strict=True)
-    ]
+    return [Near(row, max(round(_metres(report, row), -1), 10), str(row.public_id) in ticked) for row in found]
 
 
 def _metres(one: Report, other: Report) -> int:

@@ -1,9 +1,12 @@
-"""What the page of one report shows, and which forms this user gets now. Reads only; at most 28 queries."""
+"""What the page of one report shows, and which forms this user gets now. Reads only; at most 20 queries."""
 
-from districts.addresses.nearest import nearest_streets
-from reports.models import Rating, Report
+from django.db.models import Prefetch, prefetch_related_objects
+
+from reports.models import Rating, Report, StatusChange
 from reports.querysets import OPEN
 from reports.retention import kept_until
+from reports.statuses import Status
+from verification.models import Visit
 from verification.panel import holding as who_has_it
 from verification.panel import report_rows, words
 from verification.panel.answer_choice import QUESTION, Answers
@@ -14,10 +17,12 @@ from verification.panel.objection import open_objection
 from verification.panel.photos import photo_rows
 from verification.panel.report_forms import is_take, offers
 from verification.panel.report_group import group_of
+from verification.panel.streets import name_streets
 from verification.panel.surroundings import surroundings
 from verification.panel.verdict_form import DecisionForm
 from verification.permissions import may_note, may_work
 from verification.scope import Scope
+from verification.tasked import load_tasks
 
 
 def report_context(
@@ -37,45 +42,54 @@ def report_context(
 ) -> dict[str, object]:
     """The forms are those that were refused, shown again as they were typed."""
     refused = (decision, visit, note, question, refusal, pause, holding, merging, reply)
+    load_tasks(report)
     answers = Answers(scope, report) if may_work(scope, report) else None
+    visits = Prefetch("visits", Visit.objects.select_related("officer"))
+    prefetch_related_objects([report], visits, Prefetch("changes", StatusChange.objects.select_related("actor")))
+    group, near = group_of(scope, report), merging_of(scope, report, merging)
+    name_streets([report, *(row.report for row in [*(group.rows if group else ()), *(near.near if near else ())])])
     return {
         **_known(scope, report),
-        **_possible(scope, report, decision, visit, note, answers),
+        **_possible(scope, report, decision, visit, note, answers, group.beside if group else 0),
         **_thread(scope, report, question),
         "objection": open_objection(scope, report, refusal),
         "dues": report_rows.dues(scope, report, pause),
         "holding_beat": who_has_it.beat_words(report),
         "holding": who_has_it.holding(scope, report, holding),
-        "merging": merging_of(scope, report, merging),
+        "group": group,
+        "merging": near,
         "refused": [form for form in refused if form is not None and form.errors],
-        "hand_overs": hand_over_rows(scope, report, reply),
+        "hand_overs": hand_over_rows(scope, report, reply) if _was_referred(report) else [],
         "answers": answers.beside(QUESTION) if answers else [],
         "conflict": conflict,
     }
 
 
+def _was_referred(report: Report) -> bool:
+    return any(change.new == Status.REFERRED for change in report.changes.all())
+
+
 def _known(scope: Scope, report: Report) -> dict[str, object]:
     """What is known of the report."""
     content = getattr(report, "content", None)
-    visits = list(report.visits.select_related("officer"))
-    evidence = report_rows.evidence(report, content, visits)
+    evidence = report_rows.evidence(report, content)
+    trail = report.changes.all()
     return {
         "title": report.category.label,
         "report": report,
         "place": words.place(report),
-        "street": nearest_streets([report.point])[0],
+        "street": report.street,
         "named": report_rows.named(content),
         "description": content.description if content else "",
         "photos": photo_rows(scope, report),
-        "visits": [report_rows.visit_row(row, content) for row in visits],
+        "visits": [report_rows.visit_row(row, content) for row in report.visits.all()],
         "evidence": evidence,
         "check_first": evidence.get("visits") == 0,
-        "trail": report.changes.select_related("actor"),
+        "trail": trail,
         "notes": report.notes.select_related("author"),
         "timeline": report_rows.public_lines(report),
         "map": surroundings(report),
-        "kept_until": kept_until(report, scope.on),
-        "group": group_of(scope, report),
+        "kept_until": kept_until(report, scope.on, list(trail)[-1].on if trail else report.filed_on),
     }
 
 
@@ -86,10 +100,11 @@ def _possible(
     visit: VisitForm | None,
     note: NoteForm | None,
     answers: Answers | None,
+    alike: int,
 ) -> dict[str, object]:
-    """What this user may do with it now."""
+    """What this user may do with it now; `alike` near duplicates wait beside it."""
     works = may_work(scope, report)
-    forms = offers(scope, report, decision)
+    forms = offers(scope, report, decision, alike)
     for form in forms:
         form.answers = answers.beside(form.target) if answers else []
     return {
@@ -108,6 +123,6 @@ def _thread(scope: Scope, report: Report, question: QuestionForm | None) -> dict
     """What the resident and the officers wrote to each other, how it ended for the resident, and the form to write."""
     return {
         "thread": report.messages.select_related("author"),
-        "rating": Rating.objects.filter(report=report).first(),
+        "rating": Rating.objects.filter(report=report).first() if report.status not in OPEN else None,
         "question_form": (question or QuestionForm(auto_id="question-%s")) if may_work(scope, report) else None,
     }

@@ -20,18 +20,23 @@ def is_take(report: Report, form: DecisionForm) -> bool:
     return report.status == Status.NEW and form.target == Status.VERIFYING
 
 
-def offers(scope: Scope, report: Report, refused: DecisionForm | None) -> list[DecisionForm]:
+def offers(scope: Scope, report: Report, refused: DecisionForm | None, alike: int) -> list[DecisionForm]:
+    """`alike` are those beside it, as `beside` counts them."""
     forms = []
     for to in targets(scope, report):
         again = refused if refused is not None and refused.is_offered and refused.target == to else None
-        forms.append(again or decision_form(scope, report, to))
-    return [form for form in forms if form is not None]
+        forms.append(again or _form(scope, report, to, None, alike))
+    return forms
 
 
 def decision_form(scope: Scope, report: Report, to: str, data: QueryDict | None = None) -> DecisionForm | None:
     """The form that leads to `to`, None where that is not offered now."""
     if to not in targets(scope, report):
         return None
+    return _form(scope, report, to, data, beside(scope, report, report.status).count() if report.group_id else 0)
+
+
+def _form(scope: Scope, report: Report, to: str, data: QueryDict | None, alike: int) -> DecisionForm:
     on = scope.on
     answer = suggested(report)
     is_suggested = answer is not None and SUGGESTS[answer.outcome] == to
@@ -40,7 +45,7 @@ def decision_form(scope: Scope, report: Report, to: str, data: QueryDict | None 
         to=to,
         reasons=reasons_for(scope.roles_in(report), report, to),
         partners=partners(report.unit, on) if to == Status.REFERRED else (),
-        beside=beside(scope, report, report.status).count() if report.group_id else 0,
+        beside=alike,
         initial={
             "to": to,
             "seen": report.status,

@@ -2,11 +2,10 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Count
+from django.db.models import Count, Q
 
-from districts.addresses.nearest import nearest_streets
 from reports.models import Report
-from verification.panel import words
+from verification.panel.streets import place_of
 from verification.permissions import may_hide, may_show, readable
 from verification.scope import Scope
 
@@ -16,15 +15,21 @@ MOST = 12
 @dataclass(frozen=True)
 class Alike:
     report: Report
-    place: str
+
+    @property
+    def place(self) -> str:
+        return place_of(self.report)
 
 
 @dataclass(frozen=True)
 class Group:
-    """`size` counts all in scope with this one, `categories` their kinds; `rows` lists the first others, `more` the rest."""
+    """`size` counts all in scope with this one, `categories` their kinds, `beside` those that wait in the same status; `rows`
+    lists the first others, `more` the rest.
+    """
 
     size: int
     categories: int
+    beside: int
     rows: list[Alike]
     more: int
     may_hide: bool
@@ -32,16 +37,19 @@ class Group:
 
 
 def group_of(scope: Scope, report: Report) -> Group | None:
-    """None where nothing like it is in scope. At most three queries."""
+    """None where nothing like it is in scope. Two queries; the streets are looked for by `name_streets`."""
     if not report.group_id:
         return None
     members = readable(scope).filter(group=report.group_id)
-    counted = members.aggregate(size=Count("pk", distinct=True), categories=Count("category", distinct=True))
+    waits = Q(status=report.status, merged_into=None) & ~Q(pk=report.pk)
+    counted = members.aggregate(
+        size=Count("pk", distinct=True),
+        categories=Count("category", distinct=True),
+        beside=Count("pk", distinct=True, filter=waits),
+    )
     if counted["size"] < 2:
         return None
     others = members.exclude(pk=report.pk).select_related("category", "beat", "unit").defer("beat__area")
-    shown = list(others.order_by("filed_on", "public_id")[:MOST])
-    streets = nearest_streets([row.point for row in shown])
-    rows = [Alike(row, street or words.place(row)) for row, street in zip(shown, streets, strict=True)]
+    rows = [Alike(row) for row in others.order_by("filed_on", "public_id")[:MOST]]
     more = counted["size"] - 1 - len(rows)
-    return Group(counted["size"], counted["categories"], rows, more, may_hide(scope, report), may_show(scope, report))
+    return Group(**counted, rows=rows, more=more, may_hide=may_hide(scope, report), may_show=may_show(scope, report))

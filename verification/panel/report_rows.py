@@ -16,8 +16,9 @@ from verification.panel import words
 from verification.panel.forms import PauseForm
 from verification.permissions import APPROVERS
 from verification.queue import group_of
+from verification.round import counted
 from verification.scope import Scope
-from verification.services.evidence import is_inside, visits_of_this_verification
+from verification.services.evidence import is_inside
 from verification.services.pauses import MAY_STAND
 
 
@@ -84,17 +85,19 @@ def visit_row(visit, content: ReportContent | None) -> VisitRow:
     )
 
 
-def evidence(report: Report, content: ReportContent | None, visits: list) -> dict[str, object]:
-    """What counts towards "not confirmed" so far; only asked while the report is being verified."""
+def evidence(report: Report, content: ReportContent | None) -> dict[str, object]:
+    """What counts towards "not confirmed" so far; only asked while the report is being verified. Needs `visits` and `changes`
+    prefetched.
+    """
     if report.status != Status.VERIFYING:
         return {}
-    counted = list(visits_of_this_verification(report)) if visits else []
+    visits = counted(report)
     names_time = content is not None and bool(content.weekdays or content.hours)
     return {
-        "visits": len(counted),
+        "visits": len(visits),
         "minimum": report.category.minimum_visits,
         "names_time": names_time,
-        "inside": names_time and any(is_inside(content, visit.at) for visit in counted),
+        "inside": names_time and any(is_inside(content, visit.at) for visit in visits),
     }
 
 

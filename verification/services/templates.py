@@ -4,8 +4,8 @@ import datetime
 from dataclasses import dataclass
 
 from django.db import transaction
-from django.db.models import F, Q, QuerySet
 
+from accounts.briefly import briefly
 from accounts.models import User
 from accounts.problems import Flaw, Problem
 from accounts.text import flaw_of, says_something, tidy
@@ -35,10 +35,15 @@ class NewTemplate:
     valid_from: datetime.date
 
 
-def offered(report: Report, on: datetime.date) -> QuerySet[AnswerTemplate]:
-    """For this report today, whatever the status; those of its category first. One query."""
-    fitting = AnswerTemplate.objects.valid_on(on).filter(Q(category=None) | Q(category=report.category_id))
-    return fitting.order_by(F("category_id").asc(nulls_last=True), "title", "pk")
+@briefly
+def _valid_on(on: datetime.date) -> list[AnswerTemplate]:
+    return list(AnswerTemplate.objects.valid_on(on).order_by("title", "pk"))
+
+
+def offered(report: Report, on: datetime.date) -> list[AnswerTemplate]:
+    """For this report today, whatever the status; those of its category first. One query at most."""
+    fitting = [row for row in _valid_on(on) if row.category_id in (None, report.category_id)]
+    return sorted(fitting, key=lambda row: row.category_id is None)
 
 
 def check_template(asked: NewTemplate, on: datetime.date) -> None:
