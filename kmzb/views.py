@@ -22,6 +22,10 @@ def _answer(request: HttpRequest, code: str, status: int, template: str, **param
     return render(request, template, params, status=status)
 
 
+def _in_panel(request: HttpRequest) -> bool:
+    return request.path.startswith(f"/{settings.PANEL_PATH}/") and not request.path.startswith(_API)
+
+
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     return _answer(request, "bad_form", 400, "400.html")
 
@@ -32,14 +36,13 @@ def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpR
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     """A form of the panel from before the last sign-in is not lost: its page shows it again, and nothing is saved yet."""
-    in_panel = request.path.startswith(f"/{settings.PANEL_PATH}/") and not request.path.startswith(_API)
-    if in_panel and keep(request):
+    if _in_panel(request) and keep(request):
         return redirect(request.get_full_path())
     return _answer(request, "cross_site", 403, "403.html")
 
 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    return _answer(request, "not_found", 404, "404.html")
+    return _answer(request, "not_found", 404, "panel/lost.html" if _in_panel(request) else "404.html")
 
 
 def server_error(request: HttpRequest) -> HttpResponse:

@@ -68,6 +68,9 @@
   // Cut to nothing on purpose: read aloud and not shown.
   const isForEarsOnly = (element, style) =>
     style.clip !== "auto" || style.clipPath.startsWith("inset(50%") || Math.min(element.offsetWidth, element.offsetHeight) <= 1;
+  const isHeardOnly = (element) =>
+    element !== document.body &&
+    (isForEarsOnly(element, getComputedStyle(element)) || isHeardOnly(element.parentElement));
   const cuts = (words, element, style) => {
     const edge = element.getBoundingClientRect();
     const acrossIsCut = ["hidden", "clip"].includes(style.overflowX) || element.matches(HOLDS);
@@ -79,7 +82,7 @@
   const cutBy = (words, from) => {
     for (let element = from; element && element !== document.body; element = element.parentElement) {
       const style = getComputedStyle(element);
-      if (isPassedBy(element, style) || isForEarsOnly(element, style)) return null;
+      if (isPassedBy(element, style)) return null;
       if (cuts(words, element, style)) return element;
     }
     return null;
@@ -90,7 +93,7 @@
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
       const parent = node.parentElement;
       const isLeftOut = parent.closest(".visually-hidden, .skip, .leaflet-container, svg, select, script, template");
-      if (!node.textContent.trim() || isLeftOut || !isShown(parent)) continue;
+      if (!node.textContent.trim() || isLeftOut || !isShown(parent) || isHeardOnly(parent)) continue;
       const range = document.createRange();
       range.selectNodeContents(node);
       const lines = [...range.getClientRects()];

@@ -129,7 +129,7 @@ REPORT = [
     State("panel-report-hoax", of("hoax"), signed_in="coordinator"),
     State("panel-report-merged", of("merged"), signed_in="officer"),
     State("panel-report-held", of("held"), signed_in="coordinator"),
-    State("panel-report-read-only", of("asked"), signed_in="auditor", status=403),
+    State("panel-report-read-only", of("asked"), signed_in="national"),
     State("panel-report-no-script", of("asked"), signed_in="officer", scripts=False),
     State("panel-report-elsewhere", of("asked"), signed_in="idle", status=404),
     State("panel-objection", of("objected"), signed_in="head"),
