@@ -12,7 +12,7 @@ from contextvars import ContextVar
 from dataclasses import astuple, dataclass
 from enum import StrEnum
 
-from django.db import connection, transaction
+from django.db import connection
 
 from accounts.audit_acts import Act
 from accounts.audit_chain import FIELDS
@@ -76,7 +76,7 @@ def record(
     kind, key = named(about)
     said = json.dumps(detail or {}, sort_keys=True, ensure_ascii=False)
     login, role, unit, *desk = astuple(who)
-    with transaction.atomic(savepoint=False), connection.cursor() as cursor:
+    with connection.cursor() as cursor:
         cursor.execute(APPEND, [login, role, unit, act.value, kind, key, outcome.value, reason, said, *desk])
         return cursor.fetchone()[0]
 

@@ -1,6 +1,7 @@
 """The frame of the panel's calls: a session with both factors, a CSRF token on every change, one error format."""
 
 from django.http import Http404, HttpRequest
+from django.http.response import HttpResponseBase
 from django.middleware.csrf import CsrfViewMiddleware
 from rest_framework.authentication import BaseAuthentication
 from rest_framework.exceptions import NotAuthenticated
@@ -9,6 +10,7 @@ from rest_framework.views import APIView
 
 from accounts.models import User
 from accounts.problems import Problem, problem_response
+from verification.panel import trail
 from verification.panel.identity import has_both_factors, scope_of_request
 from verification.scope import Scope
 
@@ -41,6 +43,12 @@ class PanelView(APIView):
     authentication_classes = [PanelSession]
     schema = None
     scope: Scope
+
+    def dispatch(self, request: HttpRequest, *args: object, **kwargs: object) -> HttpResponseBase:
+        with trail.recording(request):
+            response = super().dispatch(request, *args, **kwargs)
+            trail.looked(request, response)
+        return response
 
     def initial(self, request: Request, *args: object, **kwargs: object) -> None:
         super().initial(request, *args, **kwargs)
