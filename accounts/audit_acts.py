@@ -13,17 +13,13 @@ class Act(StrEnum):
     # Who may
     USER_ADDED = "user.added"
     USER_CHANGED = "user.changed"
-    USER_DISABLED = "user.disabled"
     ROLE_GIVEN = "role.given"
     ROLE_CHANGED = "role.changed"
-    ROLE_WITHDRAWN = "role.withdrawn"
-    ASSIGNMENT_CHANGED = "assignment.changed"
     # Reading
     REPORT_READ = "report.read"
     REPORTS_SEARCHED = "report.searched"
     PHOTO_READ = "photo.read"
     CARD_PRINTED = "report.card"
-    LIST_EXPORTED = "report.exported"
     REFUSED = "request.refused"
     # A report's life
     REPORT_ENTERED = "report.entered"
@@ -53,7 +49,6 @@ class Act(StrEnum):
     PARTNERS_CHANGED = "partners.changed"
     FIGURES_ENTERED = "figures.entered"
     BULK_STARTED = "bulk.started"
-    BULK_STOPPED = "bulk.stopped"
     BULK_UNDONE = "bulk.undone"
     RETENTION_RAN = "retention.ran"
     # The trail itself
