@@ -94,9 +94,25 @@ def named(about: object) -> tuple[str, str]:
 
 def seal(day: datetime.date) -> None:
     """Keeps the head of the trail at the end of the day (UTC) for publication. Once: a second time changes nothing."""
-    end = datetime.datetime.combine(day + datetime.timedelta(days=1), datetime.time(), datetime.UTC)
     with connection.cursor() as cursor:
-        cursor.execute(SEAL, [day, end])
+        cursor.execute(SEAL, [day, _midnight_after(day)])
+
+
+def seal_days(today: datetime.date) -> int:
+    """Seals each day before `today` that has no seal yet, those that a dead worker missed too. Gives how many."""
+    last = AuditSeal.objects.order_by("-day").values_list("day", flat=True).first()
+    first = AuditRecord.objects.order_by("seq").values_list("at", flat=True).first()
+    if last is None and first is None:
+        return 0
+    begin = last + datetime.timedelta(days=1) if last else first.astimezone(datetime.UTC).date()
+    days = [begin + datetime.timedelta(days=number) for number in range((today - begin).days)]
+    for day in days:
+        seal(day)
+    return len(days)
+
+
+def _midnight_after(day: datetime.date) -> datetime.datetime:
+    return datetime.datetime.combine(day + datetime.timedelta(days=1), datetime.time(), datetime.UTC)
 
 
 def exported(first: int = 1, last: int | None = None) -> Iterator[dict[str, object]]:

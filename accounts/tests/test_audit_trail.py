@@ -74,6 +74,16 @@ def test_a_day_is_sealed_once_with_its_last_record(trail):
     assert first[0]["seq"] >= trail[1][0]
 
 
+def test_days_that_a_dead_worker_missed_are_sealed_later(trail):
+    today = datetime.datetime.now(datetime.UTC).date()
+    audit.seal(today - datetime.timedelta(days=4))  # nothing was there yet, so nothing is sealed
+    audit.seal_days(today + datetime.timedelta(days=3))
+    sealed = {seal["day"]: seal["seq"] for seal in audit.seals()}
+    ahead = [sealed[(today + datetime.timedelta(days=days)).isoformat()] for days in range(3)]
+    assert ahead == [trail[1][-1]] * 3
+    assert audit.seal_days(today + datetime.timedelta(days=3)) == 0
+
+
 def test_an_auditor_checks_an_export_without_this_application(trail, tmp_path):
     file = tmp_path / "trail.jsonl"
     call_command("export_audit", str(file), stdout=io.StringIO())
