@@ -68,6 +68,10 @@ _SENTENCES = {
         "rule_exists": _("There is a rule for this deadline, category and day already."),
         "change_exists": _("There is a change for this and for that day already. Take it back first."),
         "rule_in_force": _("This rule is in force already. Make a new one from a later day on."),
+        "category_used": _(
+            "A deadline, a tasking rule or a template is for this category already. End the category by a day."
+        ),
+        "question_over": _("This question has ended or has a successor already. Load the page again."),
         "not_eliminated": _("The report is not marked as eliminated."),
         "not_open": _("This report is closed already."),
         "is_merged": _("This report was merged into another one. Work goes on there."),
@@ -120,6 +124,10 @@ _SENTENCES = {
         "unknown_recipient": _("Choose a unit or a person who serves there today."),
         "has_it_already": _("This unit or person has the report already."),
         "merge_needs_two": _("Choose at least one report besides the one that stays."),
+        "category_exists": _("There is a category of this name already."),
+        "icon_taken": _("Another category has this icon on that day."),
+        "choices_uneven": _("Give the same number of answers in each language, two to six, one in a line."),
+        "too_many_questions": _("A category asks at most four questions. End one first."),
         "nothing_changed": _("Nothing is different from what holds today."),
         "reason_needed": _("This reason cannot be withdrawn: without it the decision could not be made any more."),
         "too_many_at_once": _("Choose at most %(limit)s reports at once."),

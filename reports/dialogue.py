@@ -35,14 +35,15 @@ def possible(report: Report, on: datetime.date) -> Possible:
 
 
 def object_until(report: Report, on: datetime.date) -> datetime.date | None:
-    """One objection in the life of a report, in the days that the rule of the verdict's day gives."""
-    if report.status not in REFUSED:
+    """One objection in the life of a report, merged or not, in the days that the rule of the verdict's day gives. Whose report
+    was merged objects to the verdict on the one that stays.
+    """
+    judged = told_of(report)
+    if judged.status not in REFUSED or any(row.kind == EntryKind.OBJECTION for row in report.timeline.all()):
         return None
-    entries = list(report.timeline.all())
-    if any(row.kind == EntryKind.OBJECTION for row in entries):
-        return None
-    verdict = max((row.on for row in entries if row.kind == EntryKind.STATUS), default=report.filed_on)
-    rule = deadlines.rules_for((Stage.OBJECT,), report.category_id, verdict).get(Stage.OBJECT)
+    verdicts = [row.on for row in judged.timeline.all() if row.kind == EntryKind.STATUS]
+    verdict = max(verdicts, default=judged.filed_on)
+    rule = deadlines.rules_for((Stage.OBJECT,), judged.category_id, verdict).get(Stage.OBJECT)
     until = deadlines.due_on(rule, verdict) if rule else None
     return until if until and until >= on else None
 

@@ -19,17 +19,19 @@ LAST_DAYS = 3  # of the time to object
 
 
 def hints(report: Report, on: datetime.date, may: Possible) -> list[str]:
-    """At most three. Needs `timeline`, `messages` and `clocks` prefetched."""
+    """At most three. Needs `timeline`, `messages` and `clocks` prefetched, `timeline` of `told_of(report)` too."""
     entries = list(report.timeline.all())
     return [*_of_objection(report, entries, on, may), *_of_thread(report, entries, on, may)]
 
 
 def _of_objection(report: Report, entries: list[TimelineEntry], on: datetime.date, may: Possible) -> Iterator[str]:
-    last = [row for row in entries if row.kind in (EntryKind.OBJECTION, EntryKind.STATUS)][-1:]
+    judged = told_of(report)
+    story = [row for row in entries if row.kind == EntryKind.OBJECTION]
+    story += [row for row in judged.timeline.all() if row.kind == EntryKind.STATUS]
     if may.object_until:
         yield _until(may.object_until, on)
-    elif report.status in REFUSED and last:
-        yield _answered(last[0])
+    elif judged.status in REFUSED and story:
+        yield _answered(max(story, key=lambda row: row.pk))
 
 
 def _until(day: datetime.date, on: datetime.date) -> str:

@@ -49,7 +49,7 @@ def told_of(report: Report) -> Report:
 
 
 def outlook(report: Report, on: datetime.date, partner: str = "", *, tells_target: bool = True) -> Outlook:
-    """Needs `clocks` and `timeline` of `told_of(report)` prefetched. `partner` is the body of its latest hand-over.
+    """Needs `timeline` and those of `told_of(report)`, with its `clocks`, prefetched. `partner` is the body of its latest hand-over.
 
     Without `tells_target` nothing is said of the one that stays: the public does not see it.
     """
@@ -58,8 +58,8 @@ def outlook(report: Report, on: datetime.date, partner: str = "", *, tells_targe
     if not tells_target:
         return Outlook(_merged(), "", _("What happens next depends on that report."), "waiting", report.status)
     told = _outlook(leading, on, partner)
-    if leading.status in (Status.UNCONFIRMED, Status.HOAX):  # only the holder of that code may object
-        told = replace(told, following=_("If it still happens, report it again and name the days and hours."))
+    if leading.status not in OPEN:  # whoever holds this code has an objection of the own
+        told = replace(told, following=ends(leading, has_objected=_objected(report)))
     return replace(told, headline=f"{_merged()} {told.headline}")
 
 
@@ -112,7 +112,7 @@ def late(report: Report, clocks: dict[str, Clock]) -> str:
 def following(report: Report, awaited: Clock | None, is_late: bool) -> str:
     """What comes next, with the unit, the body and the day still to be put in."""
     if report.status not in OPEN:
-        return ends(report)
+        return ends(report, has_objected=_objected(report))
     if awaited is None:
         return _("No day is set for the next step. Answering: %(unit)s.")
     stage = awaited.stage
@@ -135,12 +135,16 @@ _OVERDUE = {
 }
 
 
-def ends(report: Report) -> str:
+def _objected(report: Report) -> bool:
+    return any(row.kind == EntryKind.OBJECTION for row in report.timeline.all())
+
+
+def ends(report: Report, *, has_objected: bool) -> str:
     if report.status == Status.ELIMINATED:
         return _(
             "The matter is closed. If the threat comes back, say so with the code of the report or report it again."
         )
-    if any(row.kind == EntryKind.OBJECTION for row in report.timeline.all()):
+    if has_objected:
         return _("If it still happens, report it again and name the days and hours.")
     if report.status == Status.HOAX:
         return _(

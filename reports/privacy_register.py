@@ -23,10 +23,13 @@ from accounts.register import (
 def _rules() -> dict[str, Entry]:
     catalogue = "id slug name name_en name_uk group hint hint_en hint_uk words icon description_required precision"
     more = "minimum_visits near_m position valid_from valid_to"
-    question = "id category position text text_en text_uk choices valid_from valid_to"
+    question = "id category position text text_en text_uk choices valid_from valid_to replaces"
     return {
         **entries("Category", f"{catalogue} {more}", "what can be reported", NO_PERSON, IN_FORCE, PUBLIC),
         **entries("CategoryQuestion", question, "what is asked in a category", NO_PERSON, IN_FORCE, PUBLIC),
+        **entries(
+            "CategoryQuestion", "made_by made_at ended_by ended_at", "who made it", ACCOUNTABILITY, FOR_EVER, STAFF
+        ),
         **entries(
             "DeadlineRule", "id stage category amount days effective_from source", "terms", NO_PERSON, IN_FORCE, PUBLIC
         ),

@@ -13,11 +13,12 @@ from django.http import Http404
 from accounts.models import User
 from districts.models import Beat, Unit
 from reports.deadlines import today
-from reports.models import EntryBy, EntryKind, Report
+from reports.models import Report
 from reports.querysets import ReportQuerySet
 from reports.reasons import reasons_on
 from reports.statuses import ALLOWED, Reason, Status
 from verification.models import JobKind, Role
+from verification.objections import open_objections
 from verification.scope import UNIT_CHAIN, Scope, scope_of
 
 WORKERS = frozenset({Role.OFFICER, Role.SECTION_HEAD, Role.LOCAL_COORDINATOR})
@@ -35,7 +36,6 @@ COMPARERS = COORDINATORS | {Role.AUDITOR}
 # Who reads the audit trail: of the own tree, or all of it, which they may export too (bar.md section 2, rows 47 and 48).
 AUDITORS = frozenset({Role.NATIONAL_COORDINATOR, Role.AUDITOR})
 AUDIT_READERS = COORDINATORS | AUDITORS
-UNDO_FOR = datetime.timedelta(hours=24)
 _COORDINATOR = frozenset({Role.LOCAL_COORDINATOR})
 
 # Who may take which edge of the status table. A head reopens only by granting an open objection (`edge_roles`).
@@ -115,9 +115,8 @@ def reasons_for(roles: frozenset[str], report: Report, to: str) -> tuple[str, ..
 
 
 def objection_is_open(report: Report) -> bool:
-    """The resident objected after the last verdict and nobody has answered yet."""
-    last = report.timeline.filter(kind__in=(EntryKind.STATUS, EntryKind.OBJECTION)).order_by("pk").last()
-    return last is not None and last.kind == EntryKind.OBJECTION and last.by == EntryBy.RESIDENT
+    """Somebody objected after the last verdict and nobody has answered yet. One query."""
+    return bool(open_objections(report))
 
 
 def may_work(scope: Scope, report: Report) -> bool:

@@ -4,7 +4,7 @@ import datetime
 import random
 import uuid
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.contrib.gis.geos import Point
 
@@ -15,15 +15,19 @@ from insights.demo.ground import Ground, hole
 from insights.demo.lives import Life, usual_life
 from insights.demo.people import People
 from insights.demo.shares import HABITS, TIMED, TOLD, Habit
+from insights.demo.shift import Case, Place, shift_cases
 from insights.demo.spots import Spot, draw_spots, served_by
-from reports.models import Category
+from reports.models import Category, Source
 
 DAYS = 730  # 24 months
 FIRST_IN_HOLE = 3
+PILE_APART = 0.00005  # degrees between two reports of one pile: a few metres
 
 
 @dataclass(frozen=True)
 class Draft:
+    """`name` is that of its case, by which `desk` finds the report again; most have none."""
+
     public_id: uuid.UUID
     category: Category
     life: Life
@@ -35,6 +39,9 @@ class Draft:
     weekdays: tuple[int, ...]
     hours: tuple[str, ...]
     endorsements: int
+    name: str = ""
+    source: str = Source.RESIDENT
+    is_in_flood: bool = False
 
     @property
     def public_point(self) -> Point:
@@ -49,21 +56,28 @@ def make_drafts(
     """Oldest first, so that keys grow with time."""
     rng = random.Random(f"{seed}:reports")  # noqa: S311 - a demo
     categories = {category.slug: category for category in Category.objects.filter(slug__in=HABITS)}
-    lives = list(all_cases(today, days_of))
-    spots = [_case_spot(ground, people, number, rng) for number in range(len(lives))]
-    spots += _hole_spots(ground)
+    cases = [*_plain_cases(today, days_of), *shift_cases(today)]
+    spots = _case_spots(cases, people, rng) + _hole_spots(ground)
     spots += draw_spots(ground.plan.places, max(0, count - len(spots)), rng)
     drafts = []
     for number, (spot, (beat, unit)) in enumerate(zip(spots, served_by(ground, spots), strict=True)):
-        life = lives[number] if number < len(lives) else None
+        case = cases[number] if number < len(cases) else None
         if unit is not None:
-            drafts.append(_draft(categories, life, spot, beat, unit, today, rng))
+            drafts.append(_draft(categories, case, spot, beat, unit, today, rng))
     return sorted(drafts, key=lambda draft: (draft.life.filed_on, draft.public_id))
+
+
+def _plain_cases(today: datetime.date, days_of: Callable[[str], int]) -> list[Case]:
+    """Two of three in the officer's own beat, the others next door."""
+    return [
+        Case(life, Place.NEIGHBOUR if number % 3 == 2 else Place.CENTRAL)
+        for number, life in enumerate(all_cases(today, days_of))
+    ]
 
 
 def _draft(
     categories: dict[str, Category],
-    life: Life | None,
+    case: Case | None,
     spot: Spot,
     beat: int | None,
     unit: int,
@@ -72,8 +86,8 @@ def _draft(
 ) -> Draft:
     slug = spot.category or rng.choices(list(HABITS), [habit.share for habit in HABITS.values()])[0]
     habit, category = HABITS[slug], categories[slug]
-    life = life or usual_life(_filed_on(habit, today, rng), habit, category.minimum_visits, today, rng)
-    tells = category.description_required or rng.random() < TOLD
+    life = case.life if case else usual_life(_filed_on(habit, today, rng), habit, category.minimum_visits, today, rng)
+    tells = category.description_required or rng.random() < TOLD or bool(case and case.name)
     named = bool(habit.hours) and rng.random() < TIMED
     return Draft(
         public_id=uuid.UUID(int=rng.getrandbits(128), version=4),
@@ -86,7 +100,8 @@ def _draft(
         description=rng.choice(habit.texts) if tells else "",
         weekdays=rng.choice(((), (5, 6), (6, 7), (1, 2, 3, 4, 5))) if named else (),
         hours=(rng.choice(habit.hours),) if named else (),
-        endorsements=max(0, int(rng.expovariate(1.2)) + (1 if spot.category else 0)),
+        endorsements=max(0, int(rng.expovariate(1.2)) + (1 if spot.category and not case else 0)),
+        **case.marks if case else {},
     )
 
 
@@ -98,10 +113,21 @@ def _filed_on(habit: Habit, today: datetime.date, rng: random.Random) -> datetim
             return day
 
 
-def _case_spot(ground: Ground, people: People, number: int, rng: random.Random) -> Spot:
-    """Two of three in the officer's own beat, the others next door."""
-    beat = people.neighbour if number % 3 == 2 else people.central
-    return _inside(beat, rng)
+def _case_spots(cases: list[Case], people: People, rng: random.Random) -> list[Spot]:
+    """Each somewhere in the beat of its case; those of one pile side by side."""
+    beats = {Place.CENTRAL: people.central, Place.NEIGHBOUR: people.neighbour}
+    piles: dict[str, Spot] = {}
+    spots = []
+    for case in cases:
+        spot = replace(_inside(beats[case.place], rng), category=case.category)
+        if case.pile:
+            spot = piles[case.pile] = _beside(piles[case.pile]) if case.pile in piles else spot
+        spots.append(spot)
+    return spots
+
+
+def _beside(spot: Spot) -> Spot:
+    return replace(spot, lat=round(spot.lat + PILE_APART, 6))
 
 
 def _inside(beat: Beat, rng: random.Random) -> Spot:

@@ -124,6 +124,12 @@ def _reminders(hand_overs: Iterable[HandOver], today: datetime.date) -> list[Rem
     return [Reminder(hand_over=row, by=row.officer, on=on) for row, on in days if on <= today]
 
 
+def _metres(rng: random.Random) -> int | None:
+    """How far from the pin, for the half of the visits where the device said so; now and then from the car at the corner."""
+    drawn = rng.random()
+    return None if drawn < 0.5 else rng.randint(3, 45) if drawn < 0.95 else rng.randint(120, 400)
+
+
 class LifeWriter:
     """Turns steps and visits into rows. One per run; draws hours, methods and words."""
 
@@ -219,12 +225,15 @@ class LifeWriter:
 
     def _visit(self, report: Report, draft: Draft, check: Check) -> None:
         actor, role = self.cast.actor(OFFICER, draft)
-        hours = draft.hours[0].split("-") if draft.hours else ("8", "20")
-        at = self._instant(check.on, int(hours[0]), max(int(hours[0]), int(hours[1]) - 1))
+        first, last = map(int, draft.hours[0].split("-")) if draft.hours else (8, 20)
+        hours = (check.hour, check.hour) if check.hour is not None else (first, max(first, last - 1))
+        at = self._instant(check.on, *hours)
         part = part_of_day(at)
         self._entry(report, EntryKind.VISIT, check.on, role, part_of_day=part, result=check.result)
         method = VisitMethod.PATROL_CAR if self.rng.random() < 0.4 else VisitMethod.ON_FOOT
-        self.rows.visits.append(Visit(report=report, officer=actor, at=at, method=method, result=check.result))
+        self.rows.visits.append(
+            Visit(report=report, officer=actor, at=at, method=method, result=check.result, distance_m=_metres(self.rng))
+        )
 
     def _instant(self, day: datetime.date, first: int = 7, last: int = 19) -> datetime.datetime:
         """A moment of service on that day, after what happened before on it, never in the future."""

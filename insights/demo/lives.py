@@ -27,10 +27,11 @@ class Step:
 
 @dataclass(frozen=True)
 class Check:
-    """A visit on the spot."""
+    """A visit on the spot; `hour` where it matters, else one of the hours that the resident named."""
 
     on: datetime.date
     result: str
+    hour: int | None = None
 
 
 @dataclass
@@ -59,8 +60,8 @@ class Life:
         self.steps.append(Step(on, self.status, self.status, "", role, kind))
         return self
 
-    def check(self, result: str, days: int = 0) -> "Life":
-        self.checks.append(Check(self.last_day + datetime.timedelta(days=days), result))
+    def check(self, result: str, days: int = 0, hour: int | None = None) -> "Life":
+        self.checks.append(Check(self.last_day + datetime.timedelta(days=days), result, hour))
         return self
 
     def until(self, today: datetime.date) -> "Life":

@@ -1,14 +1,17 @@
 """Loads the demo in one transaction: all of it or nothing, whenever the process is stopped."""
 
 import datetime
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.conf import settings
 from django.db import connection, transaction
 from django.utils import timezone
 
+from accounts.models import User
 from districts.models import BoundaryEdition, Unit
-from insights.demo.drafts import make_drafts
+from insights.demo.desk import Desk, write_desk
+from insights.demo.drafts import Draft, make_drafts
 from insights.demo.ground import EDITION, write_ground
 from insights.demo.life_rows import Cast, LifeWriter, Rules, write_lives
 from insights.demo.people import write_people
@@ -19,6 +22,7 @@ from insights.demo.progress import Progress
 from insights.demo.report_rows import code_of, insert_reports, merge_duplicates, walk_statuses
 from insights.demo.sign_ins import write_sign_ins
 from insights.demo.streets import write_streets
+from insights.demo.traffic import Traffic, write_traffic
 from insights.retention import apply
 from reports.models import Report
 
@@ -67,7 +71,8 @@ def _load(seed: int, count: int, today: datetime.date, progress: Progress) -> in
         told.append(str(write_streets(ground, seed)))
     with progress.step("Officers and sign-ins") as told:
         people = write_people(ground, seed, today)
-        write_sign_ins(ground, people, today)
+        traffic = write_traffic(ground, today)
+        users = write_sign_ins(ground, people, traffic, today)
         told.append(f"{len(people.of_beat)} officers")
     with progress.step("Programme: figures, hours, survey") as told:
         told.append(str(write_programme(ground, people, seed, today)))
@@ -88,7 +93,27 @@ def _load(seed: int, count: int, today: datetime.date, progress: Progress) -> in
     with progress.step("Retention: what is old is erased, as it would have been") as told:
         run = apply(_end_of(today), agreed=True)
         told += [f"{count} {name}" for name, count in sorted(run.counts.items())]
+    with progress.step("Desks: rules, tasks, offers, answers") as told:
+        written = write_desk(_desk(users, traffic, now, zip(rows, drafts, strict=True)))
+        told += [f"{number} {name}" for name, number in written.items()]
     return len(rows)
+
+
+def _desk(
+    users: dict[str, User], traffic: Traffic, now: datetime.datetime, pairs: Iterable[tuple[Report, Draft]]
+) -> Desk:
+    return Desk(
+        officer=users["dzielnicowy"],
+        neighbour=users["dzielnicowy2"],
+        head=users["kierownik"],
+        coordinator=users["koordynator"],
+        national=users["krajowy"],
+        rider=users["ruch"],
+        traffic=traffic.unit,
+        command=traffic.unit.parent,
+        now=now,
+        reports={draft.name: row for row, draft in pairs if draft.name},
+    )
 
 
 def _end_of(day: datetime.date) -> datetime.datetime:

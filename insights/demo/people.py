@@ -17,7 +17,7 @@ from insights.demo.words import COORDINATOR_RANKS, HEAD_RANKS, LAST_NAMES, MEN, 
 from verification.models import Membership, Role
 
 VACANT = ("kp-ozorkow", "Ozorków")  # this beat has nobody
-AWAY = ("rewir-kpp-pabianice", "I")  # the officer of this beat is away; the next one stands in
+AWAY = "rewir-kpp-pabianice"  # the officer of its first beat is away, the next one stands in; so in the head's section
 SHIFTS = ((7, 15), (8, 16), (10, 18), (12, 20))
 
 
@@ -133,12 +133,18 @@ def _write_assignments(ground: Ground, people: People, today: datetime.date) -> 
         for beat in ground.beats
         if beat.pk in people.of_beat
     ]
-    away = [beat for beat in ground.beats if beat.unit.slug == AWAY[0]]
+    away = [beat for beat in ground.beats if beat.unit.slug == AWAY]
     days = (today - datetime.timedelta(days=3), today + datetime.timedelta(days=11))
-    standing_in = Assignment(
-        officer=people.of_beat[away[1].pk], beat=away[0], role=AssignmentRole.SUBSTITUTE, valid=days
+    colleague = next(
+        beat
+        for beat in ground.beats
+        if beat.unit_id == people.central.unit_id and beat not in (people.central, people.neighbour)
     )
-    Assignment.objects.bulk_create([*holders, standing_in])
+    standing_in = [
+        Assignment(officer=people.of_beat[beside.pk], beat=beat, role=AssignmentRole.SUBSTITUTE, valid=days)
+        for beat, beside in ((away[0], away[1]), (colleague, people.neighbour))
+    ]
+    Assignment.objects.bulk_create([*holders, *standing_in])
 
 
 def _write_hours(officers: list[Officer], rng: random.Random) -> None:

@@ -44,6 +44,9 @@ def insert_reports(ground: Ground, drafts: list[Draft]) -> list[Report]:
                 edition=ground.edition,
                 is_in_hole=draft.beat is None,
                 is_published=True,
+                is_hidden=draft.is_in_flood,
+                is_in_flood=draft.is_in_flood,
+                source=draft.source,
                 endorsements=draft.endorsements,
             )
             for draft in drafts

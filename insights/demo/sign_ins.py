@@ -19,20 +19,24 @@ from django.conf import settings
 from accounts.models import User
 from insights.demo.ground import Ground
 from insights.demo.people import People
+from insights.demo.traffic import Traffic
 from verification.models import Membership, Role
 
 ROLES = {
     "dzielnicowy": Role.OFFICER,
     "dzielnicowy2": Role.OFFICER,
+    "ruch": Role.OFFICER,
     "kierownik": Role.SECTION_HEAD,
     "koordynator": Role.LOCAL_COORDINATOR,
     "wojewodzki": Role.PROVINCIAL_COORDINATOR,
+    "krajowy": Role.NATIONAL_COORDINATOR,
     "gmina": Role.VIEWER,
     "audytor": Role.AUDITOR,
     "admin": Role.SYSTEM_ADMIN,
 }
 PLAIN_NAMES = {
     "wojewodzki": ("podkom. Teresa", "Przykładowa"),
+    "krajowy": ("nadkom. Adam", "Przykładowy"),
     "gmina": ("Zofia", "Przykładowa"),
     "audytor": ("Jerzy", "Przykładowy"),
     "admin": ("Ewa", "Przykładowa"),
@@ -64,11 +68,12 @@ def _totp_secret(login: str) -> str:
     return base64.b32encode(_secret("totp", login)[:20]).decode()
 
 
-def write_sign_ins(ground: Ground, people: People, today: datetime.date) -> None:
-    """Renames the people of the central beat to their logins and adds those who have no post in a beat."""
+def write_sign_ins(ground: Ground, people: People, traffic: Traffic, today: datetime.date) -> dict[str, User]:
+    """Renames the people of the central beat to their logins and adds those who have no post in a beat. By login."""
     users = {
         "dzielnicowy": people.of_beat[people.central.pk].user,
         "dzielnicowy2": people.of_beat[people.neighbour.pk].user,
+        "ruch": traffic.riders[0],
         "kierownik": people.heads[people.central.unit.slug].user,
         "koordynator": people.coordinators["kmp-lodz"],
     }
@@ -82,6 +87,7 @@ def write_sign_ins(ground: Ground, people: People, today: datetime.date) -> None
         data = {"secret": encrypt(sign_in.totp_secret)}
         Authenticator.objects.create(user=user, type=Authenticator.Type.TOTP, data=data)
     _write_memberships(ground, users, today)
+    return users
 
 
 def _write_memberships(ground: Ground, users: dict[str, User], today: datetime.date) -> None:
@@ -91,7 +97,7 @@ def _write_memberships(ground: Ground, users: dict[str, User], today: datetime.d
     Membership.objects.bulk_create(
         [
             Membership(user=users[login], role=ROLES[login], unit=root, valid=valid)
-            for login in ("wojewodzki", "audytor", "admin")
+            for login in ("wojewodzki", "krajowy", "audytor", "admin")
         ]
         + [Membership(user=users["gmina"], role=Role.VIEWER, area=lodz.area, valid=valid)]
     )

@@ -10,6 +10,7 @@ from insights.demo.lives import usual_life
 from insights.demo.plan import sunflower
 from insights.demo.roughen import rough_edge
 from insights.demo.shares import HABITS
+from insights.demo.shift import shift_cases
 from insights.demo.streets import range_in_words
 from reports.statuses import REASONS, Status, may_follow
 
@@ -40,7 +41,7 @@ def test_every_step_of_every_life_is_an_allowed_edge_with_its_reason():
         for habit in HABITS.values()
         for _ in range(80)
     ]
-    for life in [*lives, *cases()]:
+    for life in [*lives, *cases(), *(case.life for case in shift_cases(TODAY))]:
         status = Status.NEW
         for step in life.steps:
             assert step.old == status

@@ -11,7 +11,9 @@ from django.contrib.auth import authenticate
 from django.core.management import CommandError, call_command
 from django.db import connection, transaction
 from django.db.models import F
+from django.utils import timezone
 
+from accounts.models import User
 from districts.lookup import locate
 from districts.models import AdministrativeArea, Assignment, AssignmentRole, Beat, Officer, Street, UnitArea
 from districts.tests.factories import make_region
@@ -20,7 +22,20 @@ from insights.demo.progress import Progress
 from insights.demo.sign_ins import ROLES, all_sign_ins, write_file
 from reports.models import Clock, Report, StatusChange, TimelineEntry
 from reports.statuses import REASONS
-from verification.models import HandOver, Membership, Visit
+from verification.models import (
+    AnswerTemplate,
+    HandOver,
+    Membership,
+    Merge,
+    Notice,
+    Reassignment,
+    Step,
+    Task,
+    Visit,
+)
+from verification.queue import open_in_scope
+from verification.scope import scope_of
+from verification.services.reassignments import asked_of
 
 pytestmark = pytest.mark.django_db
 TODAY = datetime.date(2026, 6, 15)
@@ -46,6 +61,7 @@ def digest() -> str:
         sorted(Street.objects.values_list("locality__name", "name", "number_to")),
         [(str(r.public_id), r.status, r.reason, r.filed_on, r.point.wkt, r.endorsements) for r in Report.objects.order_by("public_id")],
         list(StatusChange.objects.order_by("report__public_id", "pk").values_list("report__public_id", "new", "reason", "on", "actor__username")),
+        list(Task.objects.order_by("report__public_id", "pk").values_list("report__public_id", "unit__slug", "officer__username", "reply_by", "outcome")),
         list(TimelineEntry.objects.order_by("report__public_id", "pk").values_list("kind", "status", "on", "by", "result")),
     ]  # fmt: skip
     return hashlib.sha256(json.dumps(parts, default=str).encode()).hexdigest()
@@ -73,6 +89,7 @@ def test_the_demo_covers_its_ground_and_shows_what_it_must(catalogue):
     _check_areas()
     _check_people()
     _check_reports()
+    _check_desks()
 
 
 def _check_areas():
@@ -94,7 +111,7 @@ def _check_areas():
 
 def _check_people():
     assert Beat.objects.with_people(TODAY).filter(holding=None).count() == 1
-    assert Assignment.objects.filter(role=AssignmentRole.SUBSTITUTE, valid__contains=TODAY).count() == 1
+    assert Assignment.objects.filter(role=AssignmentRole.SUBSTITUTE, valid__contains=TODAY).count() == 2
     assert all(officer.phone.startswith("000 000 ") for officer in Officer.objects.all())
     assert not Officer.objects.exclude(email__endswith="@demo.invalid").exists()
     for sign_in in all_sign_ins():
@@ -115,10 +132,28 @@ def _check_reports():
     assert HandOver.objects.filter(replied_on=None).exists()
     assert HandOver.objects.exclude(replied_on=None).exists()
     assert not Visit.objects.filter(recorded_at__lt=F("at")).exists()
-    open_ones = Report.objects.open().filter(beat__assignments__officer__user__username="dzielnicowy")
-    assert open_ones.count() >= 10
+    assert Visit.objects.exclude(distance_m=None).exists()
+    assert any(timezone.localtime(visit.at).hour == 23 for visit in Visit.objects.all())
     for report in Report.objects.exclude(beat=None).order_by("public_id")[:20]:
         assert locate(report.point.x, report.point.y, on=TODAY).beat.pk == report.beat_id
+
+
+def _check_desks():
+    scopes = {login: scope_of(User.objects.get(username=login), TODAY, with_inbox=True) for login in ROLES}
+    assert 40 <= open_in_scope(scopes["dzielnicowy"]).count() <= 60
+    assert open_in_scope(scopes["ruch"]).count() == Task.objects.open().filter(to="traffic").count() >= 5
+    assert Task.objects.late(TODAY).exists()
+    assert set(Task.objects.values_list("outcome", flat=True)) == {"", "done", "withdrawn"}
+    assert set(Reassignment.objects.values_list("answer", flat=True)) == {"", "accepted", "refused"}
+    assert asked_of(scopes["dzielnicowy"]).exists()
+    assert Merge.objects.filter(undone_at=None).count() == 2
+    assert Report.objects.filter(is_in_flood=True).count() == 6
+    assert set(HandOver.objects.values_list("outcome", flat=True)) == {"", "done", "refused"}
+    assert set(Report.objects.exclude(entered_by=None).values_list("source", flat=True)) == {"phone", "visit", "debate"}
+    assert set(Notice.objects.values_list("step", flat=True)) == set(Step.values)
+    assert AnswerTemplate.objects.filter(valid_from__gt=TODAY).exists()
+    for login in ("dzielnicowy", "kierownik", "koordynator", "wojewodzki"):
+        assert scopes[login].unseen
 
 
 @pytest.mark.long

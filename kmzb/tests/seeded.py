@@ -3,6 +3,7 @@
 from unittest.mock import patch
 
 from django.apps import apps
+from django.core.management.color import no_style
 from django.core.management.commands import flush
 from django.db import connection, transaction
 
@@ -23,12 +24,14 @@ def _read(cursor, table: str) -> bytes:
 
 
 def put_back(rows: Rows) -> None:
-    """Keys to other tables are looked at when all of them are there."""
+    """Keys to other tables are looked at when all of them are there; new rows get numbers after those that are back."""
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute("SET CONSTRAINTS ALL DEFERRED")
         for table, text in rows.items():
             with cursor.cursor.copy(f'COPY "{table}" FROM STDIN') as copy:
                 copy.write(text)
+        models = [model for model in apps.get_models() if model._meta.db_table in rows]
+        cursor.execute("".join(connection.ops.sequence_reset_sql(no_style(), models)))
 
 
 def after_each_flush(rows: Rows):

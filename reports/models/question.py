@@ -2,6 +2,7 @@
 
 import datetime
 
+from django.conf import settings
 from django.db import models
 from django.utils.translation import get_language
 
@@ -18,7 +19,8 @@ class CategoryQuestion(models.Model):
     """A question with answers to choose from. `choices` is a list of `{"pl", "en", "uk"}`.
 
     The officer reads question and answer in Polish, as a line in front of the description; a changed question is a new
-    row, so that old answers keep their words.
+    row that `replaces` the old one, so that old answers keep their words. The order, `position`, is the one of today.
+    `made_by` is empty for those that came with the installation, `ended_by` for one that was replaced.
     """
 
     category = models.ForeignKey(Category, on_delete=models.PROTECT, related_name="questions")
@@ -29,13 +31,24 @@ class CategoryQuestion(models.Model):
     choices = models.JSONField()
     valid_from = models.DateField()
     valid_to = models.DateField(null=True, blank=True)
+    replaces = models.OneToOneField("self", on_delete=models.PROTECT, null=True, blank=True, related_name="successor")
+    made_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    made_at = models.DateTimeField(null=True, blank=True)
+    ended_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    ended_at = models.DateTimeField(null=True, blank=True)
 
     objects = CategoryQuestionQuerySet.as_manager()
 
     class Meta:
         ordering = ["category", "position", "pk"]
         constraints = [
-            models.UniqueConstraint(fields=["category", "position", "valid_from"], name="reports_question_once")
+            models.UniqueConstraint(
+                fields=["category", "position"], condition=models.Q(valid_to=None), name="reports_question_one_a_place"
+            )
         ]
 
     def __str__(self) -> str:

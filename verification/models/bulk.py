@@ -10,10 +10,14 @@ from reports.models import Report
 class BulkKind(models.TextChoices):
     HIDE = "hide", _("hidden from the public")
     SHOW = "show", _("shown to the public")
+    TASK = "task", _("given to somebody")
 
 
 class BulkAct(models.Model):
-    """One officer hid or showed several reports in one go. Written by `verification.services.bulk`, undone at most once."""
+    """One officer hid, showed or gave away several reports in one go. Written by `verification.services`, undone at most once.
+
+    Tasks that were made, passed on or settled by it have its moment, `at`.
+    """
 
     kind = models.CharField(max_length=8, choices=BulkKind.choices)
     actor = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
@@ -29,7 +33,7 @@ class BulkAct(models.Model):
 
 
 class BulkItem(models.Model):
-    """A report of an act and how it was before: what an undo puts back."""
+    """A report of an act and whether it was seen by the public before: what an undo of hiding or showing puts back."""
 
     act = models.ForeignKey(BulkAct, on_delete=models.PROTECT, related_name="items")
     report = models.ForeignKey(Report, on_delete=models.PROTECT, related_name="bulk_items")

@@ -11,21 +11,24 @@ from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST
 
 from accounts.problems import Problem
 from reports.models import Report
 from verification.models import BulkAct, BulkJob
-from verification.panel import bulk_hide, bulk_take
+from verification.panel import bulk_hide, bulk_merge, bulk_take, bulk_task
 from verification.panel.bulk_kind import Asked, Kind
 from verification.panel.identity import scope_of_request
 from verification.panel.queue_filters import Filters
 from verification.permissions import may_act_on_many
 from verification.queue import DUES
 from verification.scope import Scope
-from verification.services.bulk import MOST, can_undo, chosen, undo
+from verification.services.bulk import MOST, chosen
+from verification.services.bulk_undo import can_undo, undo, undo_until
 
-KINDS: dict[str, Kind] = {kind.name: kind for kind in (bulk_take.TAKE, bulk_hide.HIDE, bulk_hide.SHOW)}
+_ALL = (bulk_take.TAKE, bulk_task.TASK, bulk_merge.MERGE, bulk_hide.HIDE, bulk_hide.SHOW)
+KINDS: dict[str, Kind] = {kind.name: kind for kind in _ALL}
 
 
 @dataclass(frozen=True)
@@ -82,7 +85,8 @@ def _asked(
         "title": kind.question(len(able)),
         "form": form,
         "refused": [form] if form is not None else [],
-        **_shown(able),
+        "warning": kind.warns(able),
+        **_shown(able, kind.says(scope, able[:MOST])),
     }
     if not confirmed or not able:
         return _page(request, site, context)
@@ -104,12 +108,16 @@ def bulk_act(request: HttpRequest, act: int, site: AdminSite) -> HttpResponse:
     now = timezone.now()
     if request.method == "POST":
         try:
-            undo(act=found, actor=request.user, at=now)
+            done = undo(act=found, actor=request.user, at=now)
         except Problem as problem:
             return _page(request, site, {"title": _("Several reports"), "refusal": problem.sentence}, problem.status)
+        _say_left(request, found.items.count() - done)
         return redirect("panel:bulk_act", found.pk)
-    reports = list(found.reports.select_related("category").order_by("-filed_on", "public_id"))
-    context = {"title": bulk_hide.done(found.kind, len(reports)), "act": found, "can_undo": can_undo(found, now)}
+    reports = list(
+        found.reports.select_related("category", "beat").defer("beat__area").order_by("-filed_on", "public_id")
+    )
+    context = {"title": KINDS[found.kind].done(len(reports)), "act": found}
+    context["undo_until"] = undo_until(found) if can_undo(found, now) else None
     return _page(request, site, context | _shown(reports))
 
 
@@ -117,9 +125,20 @@ def _page(request: HttpRequest, site: AdminSite, context: dict[str, object], sta
     return TemplateResponse(request, "panel/bulk.html", site.each_context(request) | context, status=status)
 
 
-def _shown(reports: list[Report]) -> dict[str, object]:
-    """The first ones by name, the rest as a number."""
-    return {"reports": reports[:MOST], "more": len(reports[MOST:])}
+def _say_left(request: HttpRequest, count: int) -> None:
+    if count:
+        words = ngettext(
+            "%(count)s report stays as it is: something has happened to it since.",
+            "%(count)s reports stay as they are: something has happened to them since.",
+            count,
+        )
+        messages.warning(request, words % {"count": count})
+
+
+def _shown(reports: list[Report], said: dict[int, str] | None = None) -> dict[str, object]:
+    """The first ones by name, with a word on each where there is one; the rest as a number."""
+    said = said or {}
+    return {"rows": [(row, said.get(row.pk, "")) for row in reports[:MOST]], "more": len(reports[MOST:])}
 
 
 def ids_of(texts: list[str]) -> set[uuid.UUID]:

@@ -21,7 +21,7 @@ def _question(kind: str, count: int) -> str:
     return words % {"count": count}
 
 
-def done(kind: str, count: int) -> str:
+def _done(kind: str, count: int) -> str:
     if kind == BulkKind.HIDE:
         words = ngettext("%(count)s report hidden from the public", "%(count)s reports hidden from the public", count)
     else:
@@ -54,6 +54,7 @@ HIDE = Kind(
     yes=_("Yes, hide them"),
     act=lambda asked: _act(BulkKind.HIDE, asked),
     lacks=lambda scope, reports: _lacks(BulkKind.HIDE, scope, reports),
+    done=lambda count: _done(BulkKind.HIDE, count),
     able=lambda reports: reports.filter(is_hidden=False),
 )
 SHOW = Kind(
@@ -66,5 +67,6 @@ SHOW = Kind(
     yes=_("Yes, show them"),
     act=lambda asked: _act(BulkKind.SHOW, asked),
     lacks=lambda scope, reports: _lacks(BulkKind.SHOW, scope, reports),
+    done=lambda count: _done(BulkKind.SHOW, count),
     able=lambda reports: reports.filter(is_hidden=True),
 )

@@ -14,8 +14,8 @@ from accounts.problems import Problem
 from accounts.sentences import SENTENCES
 from verification.models import BulkJob, JobKind, JobOutcome
 from verification.panel import words
-from verification.services.bulk import can_undo
 from verification.services.bulk_jobs import begin, stop
+from verification.services.bulk_undo import can_undo
 
 SHOWN = 100  # reports that were left, by name
 
@@ -59,9 +59,13 @@ def _progress(job: BulkJob) -> dict[str, object]:
 
 def _left(job: BulkJob) -> dict[str, object]:
     """The reports that lacked something, the first hundred by name."""
-    items = job.items.filter(outcome=JobOutcome.LEFT).select_related("report__category")
+    items = job.items.filter(outcome=JobOutcome.LEFT).select_related("report__category", "report__beat")
     rows = [(item.report, _why(item.why)) for item in items[: SHOWN + 1]]
-    done = job.items.filter(outcome=JobOutcome.DONE).select_related("report__category")[:SHOWN] if job.ended_at else []
+    done = (
+        job.items.filter(outcome=JobOutcome.DONE).select_related("report__category", "report__beat")[:SHOWN]
+        if job.ended_at
+        else []
+    )
     return {"left": rows[:SHOWN], "has_more": len(rows) > SHOWN, "reports": [item.report for item in done]}
 
 

@@ -44,6 +44,8 @@ class Kind:
     `lacks` gives, by primary key, the sentence why a report is left out, and may raise `Problem` to refuse all.
     `act` does it in one transaction, raises `Problem`, and returns the address of the page that says what was done.
     `form` makes the further questions, unbound where the data is None.
+    `says` gives, by primary key, a word beside a report in the list; `warns` one sentence on all of them, "" for none.
+    `done` is the title of the page that says what was done, by how many, where the act can be undone as one.
     `able` narrows all that match to those it can be done to; a kind without it is for a few only.
     """
 
@@ -57,4 +59,7 @@ class Kind:
     act: Callable[[Asked], str]
     lacks: Callable[[Scope, list[Report]], dict[int, str]] = _nothing
     form: Callable[[Scope, list[Report], QueryDict | None], PanelForm] | None = None
+    says: Callable[[Scope, list[Report]], dict[int, str]] = _nothing
+    warns: Callable[[list[Report]], str] = lambda reports: ""
+    done: Callable[[int], str] | None = None
     able: Callable[[QuerySet[Report]], QuerySet[Report]] | None = None

@@ -2,48 +2,53 @@
 
 import uuid
 
-from django.contrib import messages
-from django.contrib.admin import AdminSite
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
-from django.template.response import TemplateResponse
-from django.utils import timezone
-from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
-from django.views.decorators.http import require_POST
+from django import forms
+from django.http import QueryDict
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext, ngettext
+from django.utils.translation import gettext_lazy as _
 
 from accounts.problems import Problem
 from districts.addresses.nearest import nearest_streets
 from reports.models import Report
+from reports.templatetags.marks import status_mark
 from verification.panel import words
-from verification.panel.bulk import ids_of, sentence_of
-from verification.panel.identity import scope_of_request
+from verification.panel.bulk_kind import Asked, Kind
+from verification.panel.forms import PanelForm
 from verification.permissions import WORKERS
+from verification.scope import Scope
 from verification.services import merge
-from verification.services.several import several
 
 
-@require_POST
-def bulk_merge(request: HttpRequest, site: AdminSite) -> HttpResponse:
-    """The first time the choice of the one that stays, the oldest chosen already; then the act."""
-    scope = scope_of_request(request)
-    try:
-        ids = ids_of(request.POST.getlist("reports"))
-        reports = several(scope, ids, WORKERS)
-        if len(reports) < 2:
-            raise Problem("merge_needs_two")
-    except Problem as problem:
-        return _page(request, site, {"title": _("Several reports"), "refusal": sentence_of(problem)}, problem.status)
-    context = _choice(reports)
-    if not request.POST.get("confirmed"):
-        return _page(request, site, context)
-    try:
-        target = _one_of(request.POST.get("target", ""), ids)
-        stays = merge(ids=ids, target=target, actor=request.user, at=timezone.now())
-    except Problem as problem:
-        return _page(request, site, context | {"refusal": sentence_of(problem)}, problem.status)
-    messages.success(request, merged_words(len(ids) - 1))
-    return redirect("panel:report", stays.public_id)
+class TargetForm(PanelForm):
+    """The oldest is chosen already."""
+
+    target = forms.ChoiceField(
+        label=_("Which one stays?"), widget=forms.RadioSelect, error_messages={"required": _("Choose the one that stays.")}
+    )  # fmt: skip
+
+    def __init__(self, data: QueryDict | None, reports: list[Report]) -> None:
+        super().__init__(data, auto_id="merge-%s")
+        oldest = sorted(reports, key=lambda row: (row.filed_on, row.public_id))
+        streets = nearest_streets([row.point for row in oldest])
+        choices = [(f"{row.public_id}", _label(row, street)) for row, street in zip(oldest, streets, strict=True)]
+        self.fields["target"].choices = choices
+        self.initial["target"] = choices[0][0]
+
+    def stays(self) -> uuid.UUID:
+        return uuid.UUID(self.cleaned_data["target"])
+
+
+def _label(report: Report, street: str) -> SafeString:
+    day = gettext("filed on %(day)s") % {"day": date_format(report.filed_on, "j E Y")}
+    mark = render_to_string("_status.html", status_mark(report.status))
+    return format_html(
+        "{} {}, {} <small>{}</small>", mark, report.category.label, street or words.place(report), day
+    )  # fmt: skip
 
 
 def merged_words(count: int) -> str:
@@ -56,23 +61,43 @@ def merged_words(count: int) -> str:
     return words % {"count": count}
 
 
-def _one_of(text: str, ids: set[uuid.UUID]) -> uuid.UUID:
-    found = ids & ids_of([text] if text else [])
-    if not found:
-        raise Problem("bad_form")
-    return found.pop()
+def _question(count: int) -> str:
+    return ngettext("Merge %(count)s report", "Merge %(count)s reports", count) % {"count": count}
 
 
-def _choice(reports: list[Report]) -> dict[str, object]:
-    streets = nearest_streets([row.point for row in reports])
-    rows = [(row, street or words.place(row)) for row, street in zip(reports, streets, strict=True)]
-    kinds = {row.category_id for row in reports}
-    return {
-        "title": ngettext("Merge %(count)s report", "Merge %(count)s reports", len(rows)) % {"count": len(rows)},
-        "rows": rows,
-        "are_of_one_kind": len(kinds) == 1,
-    }
+def _lacks(scope: Scope, reports: list[Report]) -> dict[int, str]:
+    """All or none."""
+    if not all(scope.roles_in(report) & WORKERS for report in reports):
+        raise Problem("forbidden")
+    if len(reports) < 2:
+        raise Problem("merge_needs_two")
+    return {}
 
 
-def _page(request: HttpRequest, site: AdminSite, context: dict[str, object], status: int = 200) -> HttpResponse:
-    return TemplateResponse(request, "panel/bulk_merge.html", site.each_context(request) | context, status=status)
+def _warns(reports: list[Report]) -> str:
+    if len({report.category_id for report in reports}) == 1:
+        return ""
+    return gettext("They are of different categories. Are they really the same threat?")
+
+
+def _act(asked: Asked) -> str:
+    stays = merge(ids=asked.ids, target=asked.form.stays(), actor=asked.scope.user, at=asked.at)
+    asked.say(merged_words(len(asked.ids) - 1))
+    return reverse("panel:report", args=[stays.public_id])
+
+
+MERGE = Kind(
+    name="merge",
+    label=_("Merge"),
+    icon="merge",
+    offered=lambda scope: bool(scope.roles & WORKERS),
+    question=_question,
+    lead=_(
+        "One stays and goes on. The others keep their codes and their texts; whoever holds a code reads how the one that stays gets on. It can be taken apart again."
+    ),
+    yes=_("Merge them"),
+    act=_act,
+    lacks=_lacks,
+    form=lambda scope, reports, data: TargetForm(data, reports),
+    warns=_warns,
+)

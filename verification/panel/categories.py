@@ -20,11 +20,14 @@ from verification.panel.category_form import CategoryForm, label_of, value_of
 from verification.panel.identity import scope_of_request
 from verification.permissions import may_rule
 from verification.services.categories import NewChange, add_change, check_change, use_of, withdraw_change
+from verification.services.new_categories import withdraw_category
 
 
 @dataclass(frozen=True)
 class ChangeRow:
-    """`lines` are label, value before and after. `state` is coming, waiting (its day has come, the job has not) or past."""
+    """`lines` are label, value before and after. `state` is coming, waiting (its day has come, the job has not), past, or
+    new: the category itself comes then.
+    """
 
     change: CategoryChange
     state: str
@@ -33,7 +36,8 @@ class ChangeRow:
 
 @require_safe
 def categories(request: HttpRequest, site: AdminSite) -> HttpResponse:
-    on = scope_of_request(request).on
+    scope = scope_of_request(request)
+    on = scope.on
     coming = CategoryChange.objects.filter(applied_at=None).order_by("-effective_from")
     days = dict(coming.values_list("category", "effective_from"))
     rows = [
@@ -42,7 +46,7 @@ def categories(request: HttpRequest, site: AdminSite) -> HttpResponse:
     ]
     groups = list(CategoryGroup)
     rows.sort(key=lambda row: groups.index(row["category"].group))
-    context = {"title": _("Categories"), "rows": rows}
+    context = {"title": _("Categories"), "rows": rows, "on": on, "may_add": may_rule(scope)}
     return TemplateResponse(request, "panel/categories.html", site.each_context(request) | context)
 
 
@@ -55,6 +59,8 @@ def category(request: HttpRequest, slug: str, site: AdminSite) -> HttpResponse:
         return _page(request, site, found, CategoryForm.of(found, scope.on))
     if not may_rule(scope):
         raise PermissionDenied
+    if request.POST.get("withdraw") == "category":
+        return _withdraw_all(request, found, scope.on)
     if request.POST.get("withdraw"):
         return _withdraw(request, found, scope.on)
     form = CategoryForm(request.POST)
@@ -85,6 +91,16 @@ def _withdraw(request: HttpRequest, found: Category, on: datetime.date) -> HttpR
     return redirect("panel:category", found.slug)
 
 
+def _withdraw_all(request: HttpRequest, found: Category, on: datetime.date) -> HttpResponse:
+    try:
+        withdraw_category(category=found, actor=request.user, on=on)
+    except Problem as problem:
+        messages.error(request, problem.sentence)
+        return redirect("panel:category", found.slug)
+    messages.success(request, _("The category is taken back; nobody could choose it yet."))
+    return redirect("panel:categories")
+
+
 def _page(
     request: HttpRequest,
     site: AdminSite,
@@ -98,6 +114,7 @@ def _page(
     context = {
         "title": found.label,
         "category": found,
+        "begins": found.valid_from if found.valid_from > scope.on else None,
         "changes": [_row(change, scope.on) for change in _history(found)],
         "form": form if may_rule(scope) else None,
         "tried": tried,
@@ -118,7 +135,8 @@ def _history(found: Category) -> list[CategoryChange]:
 
 
 def _row(change: CategoryChange, on: datetime.date) -> ChangeRow:
-    state = "past" if change.applied_at else "waiting" if change.effective_from <= on else "coming"
+    ahead = change.effective_from > on
+    state = ("new" if ahead else "past") if change.applied_at else ("coming" if ahead else "waiting")
     before = change.before or {name: getattr(change.category, name) for name in change.after}
     return ChangeRow(change, state, _lines(change.after, before))
 

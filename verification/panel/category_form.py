@@ -13,6 +13,7 @@ from verification.services.rules import MOST_SOURCE
 
 _EXACT = [(0, _("exact point")), (100, _("square of 100 m")), (250, _("square of 250 m"))]
 _SHORT, _LONG = 120, 300
+_FIRST_DAY = _("First day on which it can be chosen")
 
 
 class CategoryForm(PanelForm):
@@ -51,7 +52,7 @@ class CategoryForm(PanelForm):
 
 
 def label_of(name: str) -> str:
-    return str(CategoryForm.base_fields[name].label)
+    return str(_FIRST_DAY if name == "valid_from" else CategoryForm.base_fields[name].label)
 
 
 def value_of(name: str, value: object) -> str:

@@ -1,4 +1,4 @@
-"""The inbox: who asks this person to take something over, of which deadlines the person was told, the new ones first. Reading it closes nothing; a press does."""
+"""The inbox: who asks this person to take something over, who objects to a verdict, of which deadlines the person was told, the new ones first. Reading it closes nothing; a press does."""
 
 from dataclasses import dataclass
 
@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods
 from verification.models import Notice, Step
 from verification.panel import asking, words
 from verification.panel.identity import scope_of_request
+from verification.panel.objection import to_answer
 from verification.permissions import readable
 from verification.queue import flood_in, group_of
 from verification.scope import UNIT_CHAIN, Scope
@@ -51,6 +52,7 @@ def inbox(request: HttpRequest, site: AdminSite) -> HttpResponse:
         "old": [row for row in rows if not row.is_open or row.notice.seen_at],
         "newest": max((row.notice.pk for row in rows), default=0),
         "most": MOST,
+        "objections": [(report, words.place(report)) for report in to_answer(scope)],
         "flood": flood_in(readable(scope).open().filter(merged_into=None)),
     }
     return TemplateResponse(request, "panel/inbox.html", site.each_context(request) | context)

@@ -8,11 +8,11 @@ from verification.panel.boards import section, units
 from verification.panel.bulk import bulk, bulk_act
 from verification.panel.bulk_all import bulk_all
 from verification.panel.bulk_job import bulk_job, bulk_job_state
-from verification.panel.bulk_merge import bulk_merge
-from verification.panel.bulk_tasking import bulk_task
 from verification.panel.card import card, card_pdf
 from verification.panel.catalogues import catalogues
 from verification.panel.categories import categories, category
+from verification.panel.category_new import category_new
+from verification.panel.category_questions import category_questions
 from verification.panel.entry import entry
 from verification.panel.flow import following
 from verification.panel.hand_overs import hand_overs
@@ -48,8 +48,6 @@ PAGES: tuple[tuple[str, Callable, str, bool], ...] = (
     ("zbiorczo/wszystkie/", bulk_all, "bulk_all", True),
     ("zbiorczo/praca/<int:job>/", bulk_job, "bulk_job", True),
     ("zbiorczo/praca/<int:job>/stan/", bulk_job_state, "bulk_job_state", False),
-    ("zbiorczo/zlecenie/", bulk_task, "bulk_task", True),
-    ("zbiorczo/scalenie/", bulk_merge, "bulk_merge", True),
     ("przejecia/<int:key>/", reassignment, "reassignment", True),
     ("zlecanie/", tasking_rules, "tasking", True),
     ("skrzynka/", inbox, "inbox", True),
@@ -67,7 +65,9 @@ PAGES: tuple[tuple[str, Callable, str, bool], ...] = (
     ("terminy/", rules, "rules", True),
     ("katalogi/", catalogues, "catalogues", True),
     ("katalogi/kategorie/", categories, "categories", True),
+    ("katalogi/kategoria/", category_new, "category_new", True),
     ("katalogi/kategorie/<slug:slug>/", category, "category", True),
+    ("katalogi/kategorie/<slug:slug>/pytania/", category_questions, "category_questions", True),
     ("katalogi/przyczyny/", reasons, "reasons", True),
     ("dziennik/", audit, "audit", True),
     ("dziennik/eksport/", audit_export, "audit_export", False),

@@ -17,7 +17,7 @@ from accounts.problems import Problem
 from reports.models import Report
 from reports.statuses import Status
 from verification.models import BulkAct, BulkItem, BulkKind
-from verification.permissions import SHOWERS, UNDO_FOR, may_hide, may_show, readable
+from verification.permissions import SHOWERS, may_hide, may_show, readable
 from verification.scope import UNIT_CHAIN, Scope, scope_of
 
 MOST = 20  # more than a person can look at before the click; near duplicates of one of them count as it
@@ -71,28 +71,12 @@ def act_on(
     return act
 
 
-def can_undo(act: BulkAct, at: datetime.datetime) -> bool:
-    return act.undone_at is None and at <= act.at + UNDO_FOR
-
-
-def undo(*, act: BulkAct, actor: User, at: datetime.datetime) -> int:
-    """Puts each report back as it was, but for those that a later act has changed. Returns how many.
-
-    Raises `Http404` for somebody else's act, `Problem` 409 `undo_closed` when it is undone already or too old.
-    """
-    with transaction.atomic():
-        act = BulkAct.objects.select_for_update().get(pk=act.pk)
-        if act.actor_id != actor.pk:
-            raise Http404
-        if not can_undo(act, at):
-            raise Problem("undo_closed")
-        later = BulkItem.objects.filter(act__pk__gt=act.pk).values("report")
-        items = act.items.exclude(report__in=later)
-        list(Report.objects.select_for_update().filter(bulk_items__in=items).order_by("pk").values_list("pk"))
-        done = sum(_put_back(items, hidden, flood) for hidden in (False, True) for flood in (False, True))
-        act.undone_at = at
-        act.save(update_fields=["undone_at"])
-    return done
+def put_back(act: BulkAct) -> int:
+    """Each report as it was, but for those that a later act has changed. How many. `act` is locked."""
+    later = BulkItem.objects.filter(act__pk__gt=act.pk, act__kind__in=(BulkKind.HIDE, BulkKind.SHOW)).values("report")
+    items = act.items.exclude(report__in=later)
+    list(Report.objects.select_for_update().filter(bulk_items__in=items).order_by("pk").values_list("pk"))
+    return sum(_put_back(items, hidden, flood) for hidden in (False, True) for flood in (False, True))
 
 
 def _put_back(items: QuerySet[BulkItem], was_hidden: bool, was_in_flood: bool) -> int:

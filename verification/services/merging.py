@@ -1,7 +1,8 @@
 """Reports of the same threat are merged into one that stays, and taken apart again. Nothing is deleted.
 
-A merged report keeps its status, its receipt and its trail; its clocks stop and run on with their old due days after an
-unmerge. Whoever holds its code reads how the one that stays gets on.
+A merged report keeps its status, its receipt and its trail; its clocks stop. Its due days were promised at filing and a
+merge is no pause, so after an unmerge they are those that it would have had by itself. Whoever holds its code reads how
+the one that stays gets on and may object to its verdict.
 """
 
 import datetime

@@ -6,34 +6,40 @@ from django.db import transaction
 
 from accounts.models import User
 from accounts.problems import Problem
-from reports.models import EntryKind, Message, MessageKind, Report, Sender, TimelineEntry
-from verification.permissions import APPROVERS, objection_is_open
-from verification.services.desk import at_desk, needed_text, speaker
+from reports.models import EntryBy, EntryKind, Message, MessageKind, Report, Sender, TimelineEntry
+from verification.objections import open_objections
+from verification.permissions import APPROVERS
+from verification.services.desk import Desk, at_desk, needed_text, speaker
 from verification.services.questions import MOST_QUESTION
 
 
-def refuse_objection(*, report: Report, text: str, actor: User, at: datetime.datetime) -> Message:
-    """The verdict stays, for reasons that the resident reads with the code; the public reads the day alone.
+def refuse_objection(*, report: Report, text: str, actor: User, at: datetime.datetime) -> list[Message]:
+    """The verdict stays, for reasons that each who objected to it reads with the own code; the public reads the day alone.
 
     Raises `Http404` (out of scope), `Problem`: `objection_answered` 409 where none is open, `forbidden` 403, `required`,
     `too_long`, `forbidden_characters` 422. In this order, with nothing written.
     """
     with transaction.atomic():
         desk = at_desk(report, actor, at)
-        if not objection_is_open(desk.report):
+        waiting = open_objections(desk.report)
+        if not waiting:
             raise Problem("objection_answered")
         roles = desk.roles & APPROVERS
         if not roles:
             raise Problem("forbidden")
         words = needed_text("text", text, MOST_QUESTION)
         _, by = speaker(roles)
-        TimelineEntry.objects.create(report=desk.report, kind=EntryKind.OBJECTION, on=desk.on, by=by)
-        return Message.objects.create(
-            report=desk.report,
-            sender=Sender.OFFICER,
-            kind=MessageKind.OBJECTION,
-            text=words,
-            on=desk.on,
-            author=actor,
-            at=at,
-        )
+        return [_answer(desk, row.report, words, by) for row in waiting]
+
+
+def _answer(desk: Desk, report: Report, words: str, by: EntryBy) -> Message:
+    TimelineEntry.objects.create(report=report, kind=EntryKind.OBJECTION, on=desk.on, by=by)
+    return Message.objects.create(
+        report=report,
+        sender=Sender.OFFICER,
+        kind=MessageKind.OBJECTION,
+        text=words,
+        on=desk.on,
+        author=desk.actor,
+        at=desk.at,
+    )

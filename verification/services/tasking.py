@@ -1,14 +1,11 @@
 """A report is given to somebody else than the officer of its beat, answered, and taken back."""
 
 import datetime
-import uuid
-from collections.abc import Collection
 from dataclasses import dataclass
 
 from django.db import transaction
 from django.db.models import Value
 from django.db.models.functions import Coalesce
-from django.utils import timezone
 
 from accounts.models import User
 from accounts.problems import Problem
@@ -18,9 +15,7 @@ from reports.statuses import Status
 from verification.models import Answer, Reassignment, Task, TaskFor, TaskOutcome
 from verification.permissions import APPROVERS, HOLDERS
 from verification.recipients import Recipient, recipient, serves_beat, trees_of_tasker
-from verification.scope import scope_of
 from verification.services.desk import Desk, at_desk, checked_text, needed_text, refuse_settled
-from verification.services.several import several
 from verification.tasked import open_task
 
 LONGEST_DAYS = 60
@@ -58,15 +53,6 @@ def give_task(*, report: Report, task: NewTask, actor: User, at: datetime.dateti
         _check(task, desk.on)
         who = recipient(task.holder, trees_of_tasker(desk.scope), desk.on)
         return hand(desk, who, to=task.to, reply_by=task.reply_by, note=note)
-
-
-def give_many(*, ids: Collection[uuid.UUID], task: NewTask, actor: User, at: datetime.datetime) -> int:
-    """The same task for up to 20 reports, all or none; locks them in the order of their keys. Raises as `give_task`."""
-    with transaction.atomic():
-        found = several(scope_of(actor, timezone.localdate(at)), ids, APPROVERS)
-        for report in sorted(found, key=lambda row: row.pk):
-            give_task(report=report, task=task, actor=actor, at=at)
-    return len(found)
 
 
 def withdraw_task(*, report: Report, seen: int | None, actor: User, at: datetime.datetime) -> None:

@@ -1,5 +1,7 @@
 """Reports of the same threat become one and are taken apart: rights, order, clocks, sums, what people read, the pages."""
 
+import re
+
 import pytest
 from django.http import Http404
 from django.test import Client
@@ -243,13 +245,13 @@ def test_a_refused_merge_keeps_the_ticks(cast, pair):
 def test_several_of_the_queue_are_merged_once_it_is_said_which_stays(cast, pair):
     stays, other = pair
     officer = sign_in(cast.officer)
-    ids = {"reports": [str(report.public_id) for report in pair]}
-    page = officer.post("/panel/zbiorczo/scalenie/", ids)
+    ids = {"reports": [str(report.public_id) for report in pair], "kind": "merge"}
+    page = officer.post("/panel/zbiorczo/", ids)
     assert page.status_code == 200 and not Merge.objects.exists()
-    assert f'value="{stays.public_id}" checked' in page.content.decode()
-    assert officer.post("/panel/zbiorczo/scalenie/", ids | {"confirmed": "1"}).status_code == 400
-    done = officer.post("/panel/zbiorczo/scalenie/", ids | {"confirmed": "1", "target": str(other.public_id)})
+    assert re.search(f'value="{stays.public_id}"[^>]*checked', page.content.decode())
+    assert officer.post("/panel/zbiorczo/", ids | {"confirmed": "1"}).status_code == 422
+    done = officer.post("/panel/zbiorczo/", ids | {"confirmed": "1", "target": str(other.public_id)})
     assert done["Location"] == f"/panel/zgloszenia/{other.public_id}/"
     assert fresh(stays).merged_into == other
-    assert officer.post("/panel/zbiorczo/scalenie/", {"reports": ids["reports"][:1]}).status_code == 422
-    assert officer.get("/panel/zbiorczo/scalenie/").status_code == 405
+    assert officer.post("/panel/zbiorczo/", ids | {"reports": ids["reports"][:1]}).status_code == 422
+    assert officer.get("/panel/zbiorczo/").status_code == 405

@@ -11,7 +11,7 @@ from verification.tests.factories import change, sign_in
 from verification.tests.tasks import day, give, make_traffic
 
 pytestmark = pytest.mark.django_db
-BULK = "/panel/zbiorczo/zlecenie/"
+BULK = "/panel/zbiorczo/"
 
 
 @pytest.fixture
@@ -78,7 +78,7 @@ def test_a_verdict_that_ends_the_task_leads_on_to_the_queue(cast, traffic):
 
 def test_several_are_given_once_it_is_said_to_whom(cast, traffic):
     reports = [make_report() for _ in range(3)]
-    ids = {"reports": [str(report.public_id) for report in reports]}
+    ids = {"reports": [str(report.public_id) for report in reports], "kind": "task"}
     coordinator = sign_in(cast.coordinator)
     assert coordinator.post(BULK, ids).status_code == 200
     assert coordinator.post(BULK, ids | typed("", confirmed="1")).status_code == 422
@@ -86,19 +86,24 @@ def test_several_are_given_once_it_is_said_to_whom(cast, traffic):
     assert refused.status_code == 422 and "At seven." in refused.content.decode()
     assert not Task.objects.exists()
     done = coordinator.post(BULK, ids | typed(traffic.key, confirmed="1"))
-    assert done["Location"] == "/panel/?task=any"
     assert Task.objects.open().filter(unit=traffic.unit, note="At seven.").count() == 3
+    page = coordinator.get(done["Location"]).content.decode()
+    assert all(address(report) in page for report in reports) and 'name="undo"' in page
+    assert coordinator.post(BULK, ids).content.decode().count("queue-row__mark") == 3
+    assert coordinator.post(done["Location"], {"undo": "1"}).status_code == 302
+    assert not Task.objects.open().exists()
+    assert 'name="undo"' not in coordinator.get(done["Location"]).content.decode()
 
 
 @pytest.mark.long
 def test_bad_choices_are_said(cast, traffic):
-    many = {"reports": [str(make_report().public_id) for _ in range(21)]}
+    many = {"reports": [str(make_report().public_id) for _ in range(21)], "kind": "task"}
     coordinator = sign_in(cast.coordinator)
     assert coordinator.post(BULK, many).status_code == 422
-    assert coordinator.post(BULK, {}).status_code == 422
-    assert coordinator.post(BULK, {"reports": "x"}).status_code == 400
+    assert coordinator.post(BULK, {"kind": "task"}).status_code == 422
+    assert coordinator.post(BULK, {"reports": "x", "kind": "task"}).status_code == 400
     assert coordinator.get(BULK).status_code == 405
-    one = {"reports": many["reports"][:1]}
+    one = many | {"reports": many["reports"][:1]}
     assert sign_in(cast.officer).post(BULK, one).status_code == 403
     assert sign_in(cast.officer_far).post(BULK, one).status_code == 404
     assert Client().post(BULK, one).status_code == 302

@@ -148,7 +148,7 @@ def test_many_are_given_all_or_none(cast, traffic):
     ids = [report.public_id for report in reports]
     call = {"task": new_task(traffic.key, any_seen=True), "actor": cast.coordinator, "at": timezone.now()}
     give(reports[0], traffic.key, cast.coordinator)
-    assert give_many(ids=ids, **call) == 3
+    assert give_many(ids=ids, **call).items.count() == 3
     assert Task.objects.open().count() == 3
     change(reports[2], Status.HOAX, cast.coordinator, Reason.FALSE_REPORT)
     with pytest.raises(Problem):

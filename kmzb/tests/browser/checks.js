@@ -93,7 +93,10 @@
       if (!node.textContent.trim() || isLeftOut || !isShown(parent)) continue;
       const range = document.createRange();
       range.selectNodeContents(node);
-      const by = [...range.getClientRects()].map((words) => cutBy(words, parent)).find(Boolean);
+      const lines = [...range.getClientRects()];
+      if (lines.length > 6 && lines.length > node.textContent.trim().length / 3)
+        wrong.add(`"${node.textContent.trim().slice(0, 40)}" has hardly a letter a line in ${named(parent)}`);
+      const by = lines.map((words) => cutBy(words, parent)).find(Boolean);
       if (by) wrong.add(`"${node.textContent.trim().slice(0, 40)}" is cut by ${named(by)}`);
     }
     return [...wrong];
@@ -101,7 +104,7 @@
 
   // What one sees of an element: its own edges and those of what stands for it.
   const look = (element) =>
-    [element, element.nextElementSibling, element.parentElement, element.closest("label"), ...(element.labels ?? [])]
+    [element, element.nextElementSibling, element.parentElement, element.closest("label"), element.closest("li"), ...(element.labels ?? [])]
       .filter(Boolean)
       .map((part) => getComputedStyle(part))
       .map((style) => [style.outline, style.boxShadow, style.borderColor, style.backgroundColor, style.textDecoration, style.transform, style.opacity].join())

@@ -72,12 +72,16 @@ class Watch:
         if not url.startswith((base_url, "data:", "blob:")):
             self.others.append(url)
 
-    def broken(self, *, ignore_loading=False):
-        """The promises that were broken, as sentences. Pages that refuse say so in the console on purpose."""
+    def broken(self, *, ignore_loading=False, in_panel=False):
+        """The promises that were broken, as sentences. Pages that refuse say so in the console on purpose.
+
+        The panel has cookies, and nothing else.
+        """
         expected = "Failed to load resource" if ignore_loading else "status of 4"
         broken = [f"console: {text}" for text in self.errors if expected not in text]
         broken += [f"a request to somebody else: {url}" for url in self.others]
-        broken += [f"a cookie: {cookie['name']}" for cookie in self.page.context.cookies()]
+        if not in_panel:
+            broken += [f"a cookie: {cookie['name']}" for cookie in self.page.context.cookies()]
         if self.page.url.startswith("http"):
             broken += [f"stored: {kept}" for kept in self.page.context.storage_state()["origins"]]
         return broken

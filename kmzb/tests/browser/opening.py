@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
+from django.conf import settings
 from playwright.sync_api import Browser, Page, TimeoutError
 
 from kmzb.tests.browser import checks
@@ -58,6 +59,9 @@ def opened(browser: Browser, base_url: str, state: State, known: Known, view: Vi
         **THEMES[view.theme],
     )
     context.set_default_timeout(15_000)
+    if state.signed_in:
+        key = known.sessions[state.signed_in]
+        context.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": key, "url": f"{base_url}/panel/"}])
     page = context.new_page()
     watch = Watch(page, base_url)
     try:
@@ -73,7 +77,7 @@ def opened(browser: Browser, base_url: str, state: State, known: Known, view: Vi
             _wait(page, state)
         yield found
         is_refused = bool(state.before) or state.is_cut_off or state.status >= 400
-        found.wrong += watch.broken(ignore_loading=is_refused)
+        found.wrong += watch.broken(ignore_loading=is_refused, in_panel=state.is_of_panel)
     finally:
         page.unroute_all(behavior="ignoreErrors")
         context.close()

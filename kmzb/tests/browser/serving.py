@@ -1,12 +1,14 @@
 """The whole site in a thread of this process: the real WSGI stack with the edge, on a free port."""
 
-import importlib
 import threading
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 
+from django.core.wsgi import get_wsgi_application
 from django.db import connections
 from django.test.testcases import LiveServerThread
+
+from kmzb.edge import Edge
 
 ARGUMENTS = [
     "--no-sandbox",
@@ -80,10 +82,13 @@ class _Answer:
 
 @contextmanager
 def serving() -> Iterator[str]:
-    """Gives the address, without a slash at its end."""
+    """Gives the address, without a slash at its end.
+
+    The stack is made anew: that of kmzb.wsgi may have read the static files of other settings.
+    """
 
     def stack(_static_handler: object) -> object:
-        return _counted(importlib.import_module("kmzb.wsgi").application)
+        return _counted(Edge(get_wsgi_application()))
 
     # A thread per connection of the browser: none may keep a connection to the database after its answer.
     connections.settings["default"]["CONN_MAX_AGE"] = 0

@@ -29,7 +29,7 @@ def test_a_coordinator_gives_twenty_and_finds_the_late_ones(page, cast, traffic)
     for number in range(1, 21):
         page.locator("input[name=reports]").nth(number).check()
     look(page, "tasks-choose")
-    page.locator("#bulk button[formaction*=zlecenie]").click()
+    page.locator("#bulk [value=task]").click()
     page.locator("input[name=to][value=traffic]").check()
     page.locator("button[name=confirmed]").click()
     look(page, "tasks-many-refused")
@@ -37,7 +37,8 @@ def test_a_coordinator_gives_twenty_and_finds_the_late_ones(page, cast, traffic)
     page.locator("#task-note").fill("Po 22:00, z fotoradarem.")
     look(page, "tasks-many")
     page.locator("button[name=confirmed]").click()
-    page.wait_for_url("**/panel/?task=any")
+    look(page, "tasks-many-given")
+    page.locator("a[href$='?task=any']").click()
     expect(page.locator(".queue-row")).to_have_count(21)
     assert Task.objects.open().filter(unit=traffic.unit).count() == 21
     page.locator("#filter-task").select_option("late")
@@ -92,7 +93,7 @@ def test_two_reports_become_one_and_are_taken_apart(page, cast, site):
     page.goto("/panel/?choose=1")
     for number in range(2):
         page.locator("input[name=reports]").nth(number).check()
-    page.locator("#bulk button[formaction*=scalenie]").click()
+    page.locator("#bulk [value=merge]").click()
     look(page, "merge-many")
 
 

@@ -1,4 +1,4 @@
-"""Every public page in every state it can be in: one list for axe, reflow, targets, and the pictures in `docs/screens/`.
+"""Every page in every state it can be in, the panel's too: one list for axe, reflow, targets, and the pictures in `docs/screens/`.
 
 Each module of this package lists the states of one part of the site in `STATES`; `every` puts them together. A state
 needs nothing but the running site and `Known`, what the database holds; so the same list serves the small region of the
@@ -27,11 +27,15 @@ class Known:
     root: str  # slug of the unit at the top of the tree
     long_unit: str  # slug of the unit with the longest name
     long_beat: str  # path of the beat with the longest list of streets
+    sessions: dict[str, str]  # keys of signed-in sessions by who it is (desks.py)
+    panel: dict[str, str]  # addresses in the panel by what is there
 
 
 @dataclass(frozen=True)
 class State:
     """`name` is the file name of its picture: page first ("map-empty"). `prepare` makes the state after the page loaded.
+
+    `signed_in` names one of `Known.sessions`: the state is one of the panel.
 
     `before` comes ahead of the address: what the network shall not answer. Without `scripts` the page is opened with
     JavaScript off. `status` is the answer that the address must give. `is_settled`
@@ -48,3 +52,9 @@ class State:
     is_settled: bool = True
     is_dark_too: bool = False
     is_cut_off: bool = False
+    signed_in: str = ""
+
+    @property
+    def is_of_panel(self) -> bool:
+        """There cookies are allowed."""
+        return self.name.startswith("panel")

@@ -1,7 +1,7 @@
-"""All states of all parts, in the order of the gallery."""
+"""All states of all parts, in the order of the gallery. `EVERY` is what the public sees."""
 
 from kmzb.tests.browser.states import map as of_the_map
-from kmzb.tests.browser.states import photos, places, report, words
+from kmzb.tests.browser.states import panel, photos, places, report, words
 
 GROUPS = {
     "map": of_the_map.STATES,
@@ -10,3 +10,4 @@ GROUPS = {
     "words": words.STATES,
 }
 EVERY = [state for states in GROUPS.values() for state in states]
+PANEL = panel.STATES

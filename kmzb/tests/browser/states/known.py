@@ -7,6 +7,7 @@ from django.urls import reverse
 from districts.geo import METRIC, PLACES, WGS84
 from districts.models import Beat, Street, Unit
 from kmzb.tests.browser.states import Known
+from kmzb.tests.browser.states.desks import open_desks
 from kmzb.tests.browser.states.receipts import tell
 from reports.models import Report
 from reports.statuses import Status
@@ -19,6 +20,7 @@ def find_known() -> Known:
     place = _rounded(beat.area.point_on_surface)
     long_beat = max(beats, key=lambda row: (len(" ".join(row.streets)), row.pk))
     receipts, confirmation = tell(beat, place)
+    sessions, panel = open_desks()
     return Known(
         reports=_one_of_each_status(),
         receipts=receipts,
@@ -32,6 +34,8 @@ def find_known() -> Known:
         root=Unit.objects.filter(parent=None).values_list("slug", flat=True).get(),
         long_unit=max(Unit.objects.all(), key=lambda unit: (len(unit.name), unit.pk)).slug,
         long_beat=_page_of(long_beat),
+        sessions=sessions,
+        panel=panel,
     )
 
 

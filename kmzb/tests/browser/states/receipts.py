@@ -30,7 +30,7 @@ def tell(beat: Beat, place: tuple[float, float]) -> tuple[dict[str, str], str]:
     today = timezone.localdate()
     holder = Assignment.objects.filter(beat=beat, role=AssignmentRole.HOLDER, valid__contains=today)
     actor = holder.select_related("officer__user").get().officer.user
-    filed = {name: _file(name, (place[0] + row * APART, place[1])) for row, name in enumerate(STORIES)}
+    filed = {name: file_at(name, (place[0] + row * APART, place[1])) for row, name in enumerate(STORIES)}
     for name, story in STORIES.items():
         if fresh(filed[name].report).status == Status.NEW:
             change(filed[name].report, Status.VERIFYING, actor)
@@ -38,7 +38,7 @@ def tell(beat: Beat, place: tuple[float, float]) -> tuple[dict[str, str], str]:
     return {name: row.receipt for name, row in filed.items()}, line_of(fresh(filed["confirmed"].report), today)
 
 
-def _file(name: str, place: tuple[float, float]) -> Submitted:
+def file_at(name: str, place: tuple[float, float]) -> Submitted:
     day = timezone.localdate() - datetime.timedelta(days=10)
     submission = Submission(Category.objects.get(slug=SPEED), *place, description="Kierowcy jeżdżą za szybko.")
     filed = submit_report(submission=submission, key=uuid.uuid5(KEYS, name), today=day)
@@ -46,32 +46,32 @@ def _file(name: str, place: tuple[float, float]) -> Submitted:
     return filed
 
 
-def _confirmed(report: Report, actor: User) -> None:
+def confirmed(report: Report, actor: User) -> None:
     visit(report, actor)
     change(report, Status.CONFIRMED, actor, Reason.SEEN_ON_SITE)
 
 
-def _asked(report: Report, actor: User) -> None:
+def asked(report: Report, actor: User) -> None:
     now = timezone.now()
     ask_resident(report=fresh(report), text="O której godzinie to się zwykle dzieje?", actor=actor, at=now)
     write_message(report=fresh(report), text=LONG[:1000], on=timezone.localdate())
     ask_resident(report=fresh(report), text="Dziękuję. Czy to zawsze te same samochody?", actor=actor, at=now)
 
 
-def _refused(report: Report, actor: User) -> None:
+def refused(report: Report, actor: User) -> None:
     for _ in range(max(1, fresh(report).category.minimum_visits)):
         visit(report, actor, "not_seen")
     change(report, Status.UNCONFIRMED, actor, Reason.NOT_FOUND_ON_SITE)
 
 
-def _objected(report: Report, actor: User) -> None:
-    _refused(report, actor)
+def objected(report: Report, actor: User) -> None:
+    refused(report, actor)
     object_to(report=fresh(report), reason="Patrol był w południe, a ścigają się w nocy.", on=timezone.localdate())
 
 
-def _gone(report: Report, actor: User) -> None:
-    _confirmed(report, actor)
+def gone(report: Report, actor: User) -> None:
+    confirmed(report, actor)
     change(report, Status.ELIMINATED, actor, Reason.ACTED_ON, note="Ustawiono próg zwalniający.")
 
 
-STORIES = {"confirmed": _confirmed, "asked": _asked, "refused": _refused, "objected": _objected, "gone": _gone}
+STORIES = {"confirmed": confirmed, "asked": asked, "refused": refused, "objected": objected, "gone": gone}
