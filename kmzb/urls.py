@@ -22,6 +22,7 @@ urlpatterns = [
     path("api/schema/", SpectacularAPIView.as_view(), name="schema"),
     path("api/docs/", ApiDocs.as_view(url_name="schema"), name="docs"),
     path(f"{settings.PANEL_PATH}/", include("verification.urls")),
+    path("", include("insights.urls")),
     *i18n_patterns(
         path("", include("reports.urls")),
         path("", include("districts.urls")),

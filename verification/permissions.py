@@ -33,6 +33,9 @@ MASS = frozenset({Role.LOCAL_COORDINATOR, Role.PROVINCIAL_COORDINATOR})
 COORDINATORS = frozenset({Role.LOCAL_COORDINATOR, Role.PROVINCIAL_COORDINATOR, Role.NATIONAL_COORDINATOR})
 OVERSEERS = COORDINATORS | {Role.SECTION_HEAD}
 COMPARERS = COORDINATORS | {Role.AUDITOR}
+# Who reads the audit trail: of the own tree, or all of it, which they may export too (bar.md section 2, rows 47 and 48).
+AUDITORS = frozenset({Role.NATIONAL_COORDINATOR, Role.AUDITOR})
+AUDIT_READERS = COORDINATORS | AUDITORS
 _COORDINATOR = frozenset({Role.LOCAL_COORDINATOR})
 
 # Who may take which edge of the status table. A head reopens only by granting an open objection (`edge_roles`).
@@ -165,6 +168,14 @@ def may_keep_for(scope: Scope, unit: Unit | None) -> bool:
     if Role.NATIONAL_COORDINATOR in scope.roles:
         return True
     return unit is not None and bool(scope.roles_over(unit, _PARTNER_KEEPERS))
+
+
+def may_audit(scope: Scope) -> bool:
+    return bool(scope.roles & AUDIT_READERS)
+
+
+def may_audit_all(scope: Scope) -> bool:
+    return bool(scope.roles & AUDITORS)
 
 
 def may_enter(scope: Scope) -> bool:

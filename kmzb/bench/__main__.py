@@ -9,7 +9,12 @@ from pathlib import Path
 import django
 
 # each module has run(options, counted) -> rows of the demo, cases; the figure a case missed is named in its `missed`
-CASES = {"face": "kmzb.bench.face", "panel": "kmzb.bench.panel", "reports": "kmzb.bench.reports"}
+CASES = {
+    "audit": "kmzb.bench.audit",
+    "face": "kmzb.bench.face",
+    "panel": "kmzb.bench.panel",
+    "reports": "kmzb.bench.reports",
+}
 FILE = Path(__file__).parents[2] / ".local" / "bench.json"
 
 

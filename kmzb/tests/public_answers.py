@@ -20,7 +20,7 @@ PAGES = (
     "/prywatnosc/", "/dostepnosc/", "/dzielnicowy/", "/jednostki/", "/en/", "/uk/zgloszenia/",
 )  # fmt: skip
 DATA = (
-    "/healthz", "/readyz", "/api/schema/", "/api/docs/", "/api/docs/?script=", "/api/v1/categories/", "/api/v1/challenge/",
+    "/healthz", "/readyz", "/dane/audyt.json", "/api/schema/", "/api/docs/", "/api/docs/?script=", "/api/v1/categories/", "/api/v1/challenge/",
     "/os-czasu.json", "/w-widoku.json", "/mapa-podkladowa.json",
 )  # fmt: skip
 

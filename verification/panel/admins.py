@@ -2,13 +2,17 @@
 
 from django import forms
 from django.contrib import admin
+from django.contrib.admin.models import LogEntry
 from django.contrib.auth.admin import UserAdmin
 from django.contrib.postgres.forms import DateRangeField, RangeWidget
+from django.db import models
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from accounts.audit import record
+from accounts.audit_acts import Act
 from accounts.models import User
 from verification.models import Membership, Role
 from verification.panel.forms import Day
@@ -21,6 +25,7 @@ class ForSystemAdmins(admin.ModelAdmin):
 
     actions = None
     titles: tuple[str, str, str] = ("", "", "")  # of the list, of a new row, of one row
+    acts: tuple[Act, Act]  # a row is added, changed
 
     def changelist_view(self, request: HttpRequest, extra_context: dict | None = None) -> HttpResponse:
         return super().changelist_view(request, {"title": self.titles[0], **(extra_context or {})})
@@ -53,10 +58,27 @@ class ForSystemAdmins(admin.ModelAdmin):
     def has_delete_permission(self, request: HttpRequest, obj: object = None) -> bool:
         return False
 
+    def _record(self, act: Act, row: models.Model, fields: list[str]) -> None:
+        record(act, about=row, detail={"fields": sorted(fields)} | self.codes(row))
+
+    def codes(self, row: models.Model) -> dict[str, object]:
+        """What of the row the audit trail says beside the names of the fields."""
+        return {}
+
+    def log_addition(self, request: HttpRequest, row: models.Model, message: list) -> LogEntry:
+        self._record(self.acts[0], row, [])
+        return super().log_addition(request, row, message)
+
+    def log_change(self, request: HttpRequest, row: models.Model, message: list) -> LogEntry:
+        fields = {name for part in message for name in part.get("changed", {}).get("fields", ())}
+        self._record(self.acts[1], row, [str(name) for name in fields])
+        return super().log_change(request, row, message)
+
 
 @admin.register(User, site=site)
 class PanelUserAdmin(ForSystemAdmins, UserAdmin):
     titles = (_("Users"), _("New user"), _("User"))
+    acts = (Act.USER_ADDED, Act.USER_CHANGED)
     list_display = ("username", "first_name", "last_name", "is_active", "last_login")
     list_filter = ("is_active",)
     filter_horizontal = ()
@@ -66,6 +88,9 @@ class PanelUserAdmin(ForSystemAdmins, UserAdmin):
         (_("Access"), {"fields": ("is_active",)}),
     )
     add_fieldsets = ((None, {"fields": ("username", "password1", "password2")}),)
+
+    def codes(self, row: User) -> dict[str, object]:
+        return {"login": row.username, "active": row.is_active}
 
 
 class FirstAndEnd(RangeWidget):
@@ -99,11 +124,16 @@ class MembershipForm(forms.ModelForm):
 @admin.register(Membership, site=site)
 class MembershipAdmin(ForSystemAdmins):
     titles = (_("Roles"), _("New role"), _("Role"))
+    acts = (Act.ROLE_GIVEN, Act.ROLE_CHANGED)
     form = MembershipForm
     list_display = ("user", "role", "unit", "area", "valid", "is_valid_today")
     list_filter = ("role",)
     list_select_related = ("user", "unit", "area")
     search_fields = ("user__username", "user__last_name", "unit__name")
+
+    def codes(self, row: Membership) -> dict[str, object]:
+        place = row.unit.slug if row.unit else row.area.code
+        return {"login": row.user.username, "role": row.role, "place": place, "valid": str(row.valid)}
 
     @admin.display(boolean=True, description=_("valid today"))
     def is_valid_today(self, membership: Membership) -> bool:

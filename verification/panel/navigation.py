@@ -8,7 +8,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from verification.models import Role
-from verification.permissions import COMPARERS, may_enter
+from verification.permissions import COMPARERS, may_audit, may_enter
 from verification.round import may_walk
 from verification.scope import Scope
 
@@ -54,6 +54,7 @@ ENTRIES: tuple[Entry, ...] = (
     Entry("panel:unit_board", _("Board"), compares),
     Entry("panel:programme", _("Programme")),
     Entry("panel:catalogues", _("Catalogues")),
+    Entry("panel:audit", _("Audit"), may_audit),
     Entry("panel:accounts_user_changelist", _("Users"), administers),
     Entry("panel:verification_membership_changelist", _("Roles"), administers),
 )

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from verification.panel import photos
+from verification.panel.audit import audit, audit_export, audit_person
 from verification.panel.boards import section, units
 from verification.panel.bulk import bulk, bulk_act
 from verification.panel.bulk_all import bulk_all
@@ -68,6 +69,9 @@ PAGES: tuple[tuple[str, Callable, str, bool], ...] = (
     ("katalogi/kategorie/<slug:slug>/", category, "category", True),
     ("katalogi/kategorie/<slug:slug>/pytania/", category_questions, "category_questions", True),
     ("katalogi/przyczyny/", reasons, "reasons", True),
+    ("dziennik/", audit, "audit", True),
+    ("dziennik/eksport/", audit_export, "audit_export", False),
+    ("dziennik/osoba/<str:login>/", audit_person, "audit_person", True),
     ("porzuc/", leave_kept, "leave_kept", False),
     ("skroty/", shortcuts, "shortcuts", True),
     ("szablony/", templates, "templates", True),

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
 
 from verification.models import Role
-from verification.panel import kept
+from verification.panel import kept, trail
 from verification.panel.identity import has_both_factors, scope_of_request
 from verification.panel.navigation import administers, entries_for
 from verification.panel.pages import PAGES
@@ -42,17 +42,23 @@ class PanelSite(AdminSite):
                 if request.method == "POST":
                     kept.keep(request)
                 return redirect_to_login(request.get_full_path(), reverse("account_login"))
-            if not self.has_permission(request):
-                context = {"second_factor": has_both_factors(request)}
-                return TemplateResponse(request, "panel/no_access.html", context, status=403)
-            if request.method == "POST":
-                kept.drop_if_here(request)
-            typed = kept.kept_for(request) if request.method == "GET" else None
-            if typed is not None and view is not report:  # which fills its own forms in again
-                return kept.ask_again(request, self, typed)
-            return view(request, *args, **kwargs)
+            with trail.recording(request):
+                response = self._answer(view, request, *args, **kwargs)
+                trail.looked(request, response)
+            return response
 
         return update_wrapper(inner if cacheable else never_cache(inner), view)
+
+    def _answer(self, view: Callable, request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
+        if not self.has_permission(request):
+            context = {"second_factor": has_both_factors(request)}
+            return TemplateResponse(request, "panel/no_access.html", context, status=403)
+        if request.method == "POST":
+            kept.drop_if_here(request)
+        typed = kept.kept_for(request) if request.method == "GET" else None
+        if typed is not None and view is not report:  # which fills its own forms in again
+            return kept.ask_again(request, self, typed)
+        return view(request, *args, **kwargs)
 
     def get_urls(self) -> list[URLPattern]:
         own = [

@@ -7,11 +7,12 @@ import datetime
 import uuid
 from collections.abc import Collection
 
-from django.db import transaction
 from django.db.models import QuerySet
 from django.http import Http404
 from django.utils import timezone
 
+from accounts.audit_acts import Act
+from accounts.audited import audited
 from accounts.models import User
 from accounts.problems import Problem
 from reports.models import Report
@@ -45,6 +46,7 @@ def chosen(scope: Scope, ids: Collection[uuid.UUID], *, with_groups: bool = Fals
     return reports
 
 
+@audited(Act.REPORTS_SHOWN_OR_HIDDEN, codes=("kind",))
 def act_on(
     *, reports: Collection[Report], kind: str, actor: User, at: datetime.datetime, act: BulkAct | None = None
 ) -> BulkAct:
@@ -56,18 +58,15 @@ def act_on(
     may = may_hide if kind == BulkKind.HIDE else may_show
     if not all(may(scope, report) for report in reports):
         raise Problem("forbidden")
-    with transaction.atomic():
-        locked = list(
-            Report.objects.select_for_update().filter(pk__in=[report.pk for report in reports]).order_by("pk")
-        )
-        act = act or BulkAct.objects.create(kind=kind, actor=actor, at=at)
-        BulkItem.objects.bulk_create(
-            BulkItem(act=act, report=report, was_hidden=report.is_hidden, was_in_flood=report.is_in_flood)
-            for report in locked
-        )
-        Report.objects.filter(pk__in=[report.pk for report in locked]).update(
-            is_hidden=kind == BulkKind.HIDE, is_in_flood=False
-        )
+    locked = list(Report.objects.select_for_update().filter(pk__in=[report.pk for report in reports]).order_by("pk"))
+    act = act or BulkAct.objects.create(kind=kind, actor=actor, at=at)
+    BulkItem.objects.bulk_create(
+        BulkItem(act=act, report=report, was_hidden=report.is_hidden, was_in_flood=report.is_in_flood)
+        for report in locked
+    )
+    Report.objects.filter(pk__in=[report.pk for report in locked]).update(
+        is_hidden=kind == BulkKind.HIDE, is_in_flood=False
+    )
     return act
 
 

@@ -13,6 +13,8 @@ from django.http import Http404
 from django.utils import timezone
 from procrastinate.contrib.django import app
 
+from accounts.audit_acts import Act
+from accounts.audited import audited
 from accounts.models import User
 from accounts.problems import Problem
 from reports.models import Report
@@ -30,16 +32,17 @@ JOB = "verification:carry_on"
 OUT_OF_SCOPE = "out_of_scope"
 
 
+@audited(Act.BULK_STARTED)
 def take(*, reports: Iterable[Report], actor: User, at: datetime.datetime) -> BulkJob:
     """A few at once, in one transaction. Those that lack something are left and listed in the job that is returned."""
-    with transaction.atomic():
-        job = BulkJob.objects.create(kind=JobKind.TAKE, actor=actor, at=at, starts_at=at, ended_at=at)
-        items = [BulkJobItem(job=job, report=report) for report in reports]
-        BulkJobItem.objects.bulk_create(items)
-        _do(job, items, at)
+    job = BulkJob.objects.create(kind=JobKind.TAKE, actor=actor, at=at, starts_at=at, ended_at=at)
+    items = [BulkJobItem(job=job, report=report) for report in reports]
+    BulkJobItem.objects.bulk_create(items)
+    _do(job, items, at)
     return job
 
 
+@audited(Act.BULK_STARTED, codes=("kind",))
 def plan(*, reports: QuerySet[Report], kind: str, actor: User, at: datetime.datetime) -> BulkJob:
     """All reports of the query, later and in batches. Raises `Problem`: `forbidden` 403, `too_many_at_once` 422."""
     if not may_act_on_many(scope_of(actor, timezone.localdate(at)), kind):
@@ -48,10 +51,9 @@ def plan(*, reports: QuerySet[Report], kind: str, actor: User, at: datetime.date
     if len(keys) > MANY:
         raise Problem("too_many_at_once", limit=MANY)
     starts_at = at + WAITS if kind == JobKind.TAKE else at
-    with transaction.atomic():
-        job = BulkJob.objects.create(kind=kind, actor=actor, at=at, starts_at=starts_at)
-        BulkJobItem.objects.bulk_create((BulkJobItem(job=job, report_id=key) for key in keys), batch_size=1000)
-        app.configure_task(JOB, schedule_at=starts_at).defer(job=job.pk)
+    job = BulkJob.objects.create(kind=kind, actor=actor, at=at, starts_at=starts_at)
+    BulkJobItem.objects.bulk_create((BulkJobItem(job=job, report_id=key) for key in keys), batch_size=1000)
+    app.configure_task(JOB, schedule_at=starts_at).defer(job=job.pk)
     return job
 
 

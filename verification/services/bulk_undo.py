@@ -3,9 +3,10 @@
 import datetime
 from collections.abc import Callable
 
-from django.db import transaction
 from django.http import Http404
 
+from accounts.audit_acts import Act
+from accounts.audited import audited
 from accounts.models import User
 from accounts.problems import Problem
 from verification.models import BulkAct, BulkKind
@@ -29,17 +30,17 @@ def can_undo(act: BulkAct, at: datetime.datetime) -> bool:
     return act.undone_at is None and at <= undo_until(act)
 
 
+@audited(Act.BULK_UNDONE, "act", codes=("act.kind",))
 def undo(*, act: BulkAct, actor: User, at: datetime.datetime) -> int:
     """Puts each report back as it was, but for those that something has happened to since. Returns how many.
 
     Raises `Http404` for somebody else's act, `Problem` 409 `undo_closed` when it is undone already or too old.
     """
-    with transaction.atomic():
-        act = BulkAct.objects.select_for_update().get(pk=act.pk)
-        if act.actor_id != actor.pk:
-            raise Http404
-        if not can_undo(act, at):
-            raise Problem("undo_closed")
-        act.undone_at = at
-        act.save(update_fields=["undone_at"])
-        return _PUT_BACK[act.kind](act)
+    act = BulkAct.objects.select_for_update().get(pk=act.pk)
+    if act.actor_id != actor.pk:
+        raise Http404
+    if not can_undo(act, at):
+        raise Problem("undo_closed")
+    act.undone_at = at
+    act.save(update_fields=["undone_at"])
+    return _PUT_BACK[act.kind](act)

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from django.db import IntegrityError, transaction
 from django.db.models import Count, Q
 
+from accounts.audit_acts import Act
+from accounts.audited import audited
 from accounts.models import User
 from accounts.problems import Problem
 from accounts.text import tidy
@@ -71,6 +73,7 @@ def use_of(change: NewChange, on: datetime.date) -> Use:
     return Use(counted["filed"], counted["open"], refused.filter(visits_made__lt=needed).count() if needed else 0)
 
 
+@audited(Act.CATALOGUE_CHANGED)
 def add_change(*, change: NewChange, actor: User, at: datetime.datetime, on: datetime.date) -> CategoryChange:
     """Raises `Problem`: `forbidden` 403, 422 as `check_change`, 409 `change_exists` for the same category and day."""
     if not may_rule(scope_of(actor, on)):
@@ -90,16 +93,16 @@ def add_change(*, change: NewChange, actor: User, at: datetime.datetime, on: dat
         raise Problem("change_exists") from None
 
 
+@audited(Act.CATALOGUE_CHANGED, "change")
 def withdraw_change(*, change: CategoryChange, actor: User, on: datetime.date) -> None:
     """One that is not applied yet. Raises `Problem`: `forbidden` 403, 409 `rule_in_force`."""
     if not may_rule(scope_of(actor, on)):
         raise Problem("forbidden")
-    with transaction.atomic():
-        locked = CategoryChange.objects.select_for_update().filter(pk=change.pk).first()
-        if locked is not None and locked.applied_at is not None:
-            raise Problem("rule_in_force")
-        if locked is not None:
-            locked.delete()
+    locked = CategoryChange.objects.select_for_update().filter(pk=change.pk).first()
+    if locked is not None and locked.applied_at is not None:
+        raise Problem("rule_in_force")
+    if locked is not None:
+        locked.delete()
 
 
 def apply_changes(at: datetime.datetime, on: datetime.date) -> int:

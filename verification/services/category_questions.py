@@ -4,9 +4,10 @@ import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from django.db import transaction
 from django.db.models import Max
 
+from accounts.audit_acts import Act
+from accounts.audited import audited
 from accounts.models import User
 from accounts.problems import Flaw, Problem
 from accounts.text import flaw_of, says_something, tidy
@@ -55,6 +56,7 @@ def _flaw(value: str, limit: int) -> Flaw | None:
     return flaw_of(value, limit) or (None if says_something(value) else Flaw("required"))
 
 
+@audited(Act.CATALOGUE_CHANGED, "category")
 def add_question(
     *,
     category: Category,
@@ -69,67 +71,66 @@ def add_question(
     Raises `Problem`: `forbidden` 403; 422 as `check_question`, `too_many_questions`; 409 `question_over`.
     """
     check_question(asked, on)
-    with transaction.atomic():
-        _lock(category, actor, on)
-        standing = list(category.questions.filter(valid_to=None))
-        old = None if replaces is None else _one_of(standing, replaces)
-        if old is None and len(standing) >= MOST_ASKED:
-            raise Problem("too_many_questions")
-        if old is not None:
-            if old.valid_from >= asked.valid_from:
-                raise Problem(fields={"effective_from": "out_of_range"})
-            CategoryQuestion.objects.filter(pk=old.pk).update(valid_to=asked.valid_from - _DAY)
-        last = category.questions.aggregate(last=Max("position"))["last"]
-        return CategoryQuestion.objects.create(
-            category=category,
-            position=old.position if old else (-1 if last is None else last) + 1,
-            choices=asked.choices,
-            valid_from=asked.valid_from,
-            replaces=old,
-            made_by=actor,
-            made_at=at,
-            **{name: tidy(value) for name, value in asked.texts.items()},
-        )
+    _lock(category, actor, on)
+    standing = list(category.questions.filter(valid_to=None))
+    old = None if replaces is None else _one_of(standing, replaces)
+    if old is None and len(standing) >= MOST_ASKED:
+        raise Problem("too_many_questions")
+    if old is not None:
+        if old.valid_from >= asked.valid_from:
+            raise Problem(fields={"effective_from": "out_of_range"})
+        CategoryQuestion.objects.filter(pk=old.pk).update(valid_to=asked.valid_from - _DAY)
+    last = category.questions.aggregate(last=Max("position"))["last"]
+    return CategoryQuestion.objects.create(
+        category=category,
+        position=old.position if old else (-1 if last is None else last) + 1,
+        choices=asked.choices,
+        valid_from=asked.valid_from,
+        replaces=old,
+        made_by=actor,
+        made_at=at,
+        **{name: tidy(value) for name, value in asked.texts.items()},
+    )
 
 
+@audited(Act.CATALOGUE_CHANGED, "category")
 def end_question(
     *, category: Category, key: int, last_day: datetime.date, actor: User, at: datetime.datetime, on: datetime.date
 ) -> None:
     """Raises `Problem`: `forbidden` 403; 422 for the field `last_day`; 409 `question_over`."""
-    with transaction.atomic():
-        _lock(category, actor, on)
-        found = _one_of(list(category.questions.filter(valid_to=None)), key)
-        if not max(on, found.valid_from) <= last_day <= on + MOST_AHEAD * _DAY:
-            raise Problem(fields={"last_day": "out_of_range"})
-        CategoryQuestion.objects.filter(pk=found.pk).update(valid_to=last_day, ended_by=actor, ended_at=at)
+    _lock(category, actor, on)
+    found = _one_of(list(category.questions.filter(valid_to=None)), key)
+    if not max(on, found.valid_from) <= last_day <= on + MOST_AHEAD * _DAY:
+        raise Problem(fields={"last_day": "out_of_range"})
+    CategoryQuestion.objects.filter(pk=found.pk).update(valid_to=last_day, ended_by=actor, ended_at=at)
 
 
+@audited(Act.CATALOGUE_CHANGED, "category")
 def withdraw_question(*, category: Category, key: int, actor: User, on: datetime.date) -> None:
     """One that nobody was asked yet; what it would have replaced goes on. Raises `Problem`: `forbidden` 403, 409
     `rule_in_force` from its first day on, `question_over` where it has a successor or is not there.
     """
-    with transaction.atomic():
-        _lock(category, actor, on)
-        found = _one_of(list(category.questions.filter(successor=None)), key)
-        if found.valid_from <= on:
-            raise Problem("rule_in_force")
-        found.delete()
-        CategoryQuestion.objects.filter(pk=found.replaces_id).update(valid_to=None, position=found.position)
+    _lock(category, actor, on)
+    found = _one_of(list(category.questions.filter(successor=None)), key)
+    if found.valid_from <= on:
+        raise Problem("rule_in_force")
+    found.delete()
+    CategoryQuestion.objects.filter(pk=found.replaces_id).update(valid_to=None, position=found.position)
 
 
+@audited(Act.CATALOGUE_CHANGED, "category")
 def move_question(*, category: Category, key: int, actor: User, on: datetime.date) -> None:
     """One place up, at once: the order changes no answer. Raises `Problem`: `forbidden` 403, 409 `question_over`."""
-    with transaction.atomic():
-        _lock(category, actor, on)
-        standing = list(category.questions.filter(valid_to=None))
-        found = _one_of(standing, key)
-        place = standing.index(found)
-        if place == 0:
-            return
-        above = standing[place - 1]
-        free = category.questions.aggregate(last=Max("position"))["last"] + 1
-        for row, position in ((found, free), (above, found.position), (found, above.position)):
-            CategoryQuestion.objects.filter(pk=row.pk).update(position=position)
+    _lock(category, actor, on)
+    standing = list(category.questions.filter(valid_to=None))
+    found = _one_of(standing, key)
+    place = standing.index(found)
+    if place == 0:
+        return
+    above = standing[place - 1]
+    free = category.questions.aggregate(last=Max("position"))["last"] + 1
+    for row, position in ((found, free), (above, found.position), (found, above.position)):
+        CategoryQuestion.objects.filter(pk=row.pk).update(position=position)
 
 
 def _lock(category: Category, actor: User, on: datetime.date) -> None:

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from django.db import transaction
 
+from accounts.audit import record
+from accounts.audit_acts import Act
 from accounts.models import User
 from accounts.problems import Problem
 from accounts.text import says_something
@@ -88,7 +90,14 @@ def decided(
         note_verdict(changed, actor, at)
         if says_something(message):
             write_to_resident(desk, message, by)
+        _record(desk, decision, reason)
         return desk
+
+
+def _record(desk: Desk, decision: Decision, reason: str) -> None:
+    rights = " ".join(sorted(desk.roles)), desk.report.unit.slug if desk.report.unit else ""
+    actor, said = desk.actor.get_username(), {"from": decision.seen, "to": decision.to}
+    record(Act.STATUS_CHANGED, about=desk.report, actor=actor, rights=rights, reason=reason, detail=said)
 
 
 def _refuse_stale(report: Report, seen: str) -> None:

@@ -6,8 +6,8 @@ An answer changes no status. It says which verdict it suggests, and the officer 
 import datetime
 from dataclasses import dataclass
 
-from django.db import transaction
-
+from accounts.audit_acts import Act
+from accounts.audited import audited
 from accounts.models import User
 from accounts.problems import Problem
 from reports.models import Report
@@ -28,35 +28,35 @@ class Reply:
     on: datetime.date
 
 
+@audited(Act.HAND_OVER_REMINDED, "report")
 def remind(*, report: Report, hand_over: int, actor: User, at: datetime.datetime) -> Reminder:
     """Writes down that the body was reminded today. The reminding itself is a letter or a call of the officer.
 
     Raises `Http404` (out of scope), `Problem`: `forbidden` 403; 409 `hand_over_answered`, `reminded_today`.
     """
-    with transaction.atomic():
-        desk = _desk(report, actor, at)
-        awaited = _awaited(desk, hand_over)
-        reminder, is_new = Reminder.objects.get_or_create(hand_over=awaited, on=desk.on, defaults={"by": actor})
-        if not is_new:
-            raise Problem("reminded_today")
-        return reminder
+    desk = _desk(report, actor, at)
+    awaited = _awaited(desk, hand_over)
+    reminder, is_new = Reminder.objects.get_or_create(hand_over=awaited, on=desk.on, defaults={"by": actor})
+    if not is_new:
+        raise Problem("reminded_today")
+    return reminder
 
 
+@audited(Act.HAND_OVER_REPLIED, "report")
 def record_reply(*, report: Report, hand_over: int, reply: Reply, actor: User, at: datetime.datetime) -> HandOver:
     """Raises as `remind`, and 422 `required` (outcome), `too_long`, `forbidden_characters` (text), `out_of_range` (on: a
     day from the sending to today).
     """
     text = checked_text("text", reply.text)
-    with transaction.atomic():
-        desk = _desk(report, actor, at)
-        found = _awaited(desk, hand_over)
-        if reply.outcome not in HandOverOutcome.values:
-            raise Problem(fields={"outcome": "required"})
-        if not found.sent_on <= reply.on <= desk.on:
-            raise Problem(fields={"on": "out_of_range"})
-        found.outcome, found.reply, found.replied_on, found.reply_by = reply.outcome, text, reply.on, actor
-        found.save(update_fields=["outcome", "reply", "replied_on", "reply_by"])
-        return found
+    desk = _desk(report, actor, at)
+    found = _awaited(desk, hand_over)
+    if reply.outcome not in HandOverOutcome.values:
+        raise Problem(fields={"outcome": "required"})
+    if not found.sent_on <= reply.on <= desk.on:
+        raise Problem(fields={"on": "out_of_range"})
+    found.outcome, found.reply, found.replied_on, found.reply_by = reply.outcome, text, reply.on, actor
+    found.save(update_fields=["outcome", "reply", "replied_on", "reply_by"])
+    return found
 
 
 def suggested(report: Report) -> HandOver | None:

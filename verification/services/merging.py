@@ -9,10 +9,11 @@ import datetime
 import uuid
 from collections.abc import Collection
 
-from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
 
+from accounts.audit_acts import Act
+from accounts.audited import audited
 from accounts.models import User
 from accounts.problems import Problem
 from reports.models import Clock, Report
@@ -39,41 +40,41 @@ def mergeable(scope: Scope, ids: Collection[uuid.UUID], target: uuid.UUID) -> tu
     return stays, others
 
 
+@audited(Act.REPORTS_MERGED)
 def merge(*, ids: Collection[uuid.UUID], target: uuid.UUID, actor: User, at: datetime.datetime) -> Report:
     """Locks all of them in the order of their keys, with what was merged into the others before: it moves along.
 
     Returns the one that stays. Raises as `mergeable`.
     """
     scope = scope_of(actor, timezone.localdate(at))
-    with transaction.atomic():
-        stays, others = mergeable(scope, ids, target)
-        keys = {row.pk for row in others}
-        before = set(Report.objects.filter(merged_into__in=keys).values_list("pk", flat=True))
-        locked = {row.pk: row for row in _locked(keys | before | {stays.pk})}
-        stays = locked[stays.pk]
-        _refuse(stays, [locked[key] for key in keys])
-        moving = [locked[key] for key in sorted(before) if locked[key].merged_into_id in keys]
-        for row in moving:
-            _end(row, actor, at)
-        for row in [locked[key] for key in sorted(keys)] + moving:
-            _begin(row, stays, actor, at)
+    stays, others = mergeable(scope, ids, target)
+    keys = {row.pk for row in others}
+    before = set(Report.objects.filter(merged_into__in=keys).values_list("pk", flat=True))
+    locked = {row.pk: row for row in _locked(keys | before | {stays.pk})}
+    stays = locked[stays.pk]
+    _refuse(stays, [locked[key] for key in keys])
+    moving = [locked[key] for key in sorted(before) if locked[key].merged_into_id in keys]
+    for row in moving:
+        _end(row, actor, at)
+    for row in [locked[key] for key in sorted(keys)] + moving:
+        _begin(row, stays, actor, at)
     return stays
 
 
+@audited(Act.REPORT_UNMERGED, "report")
 def unmerge(*, report: Report, actor: User, at: datetime.datetime) -> Report:
     """The report stands by itself again as it was; days that have passed are not given back.
 
     Returns the one that it was merged into. Raises `Http404`, `Problem`: `forbidden` 403, 409 `not_merged`.
     """
-    with transaction.atomic():
-        target = Report.objects.filter(merged=report).first()
-        _locked({report.pk, target.pk} if target else {report.pk})
-        desk = at_desk(report, actor, at)
-        if not desk.roles & WORKERS:
-            raise Problem("forbidden")
-        if target is None or desk.report.merged_into_id != target.pk:
-            raise Problem("not_merged")
-        _end(desk.report, actor, at)
+    target = Report.objects.filter(merged=report).first()
+    _locked({report.pk, target.pk} if target else {report.pk})
+    desk = at_desk(report, actor, at)
+    if not desk.roles & WORKERS:
+        raise Problem("forbidden")
+    if target is None or desk.report.merged_into_id != target.pk:
+        raise Problem("not_merged")
+    _end(desk.report, actor, at)
     return target
 
 

@@ -7,6 +7,8 @@ from django.db import IntegrityError, transaction
 from django.db.models import Max, ProtectedError
 from django.utils.text import slugify
 
+from accounts.audit_acts import Act
+from accounts.audited import audited
 from accounts.models import User
 from accounts.problems import Problem
 from accounts.text import tidy
@@ -57,6 +59,7 @@ def check_category(new: NewCategory, on: datetime.date) -> None:
         raise Problem(fields=flaws)
 
 
+@audited(Act.CATALOGUE_CHANGED)
 def add_category(*, new: NewCategory, actor: User, at: datetime.datetime, on: datetime.date) -> Category:
     """It stands last; the first row of its history says who made it and why.
 
@@ -85,6 +88,7 @@ def add_category(*, new: NewCategory, actor: User, at: datetime.datetime, on: da
     return row
 
 
+@audited(Act.CATALOGUE_CHANGED, "category")
 def withdraw_category(*, category: Category, actor: User, on: datetime.date) -> None:
     """With its questions and its history. Raises `Problem`: `forbidden` 403, 409 `rule_in_force` from its first day on,
     `category_used` where a rule or a template is for it.

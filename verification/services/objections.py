@@ -2,8 +2,8 @@
 
 import datetime
 
-from django.db import transaction
-
+from accounts.audit_acts import Act
+from accounts.audited import audited
 from accounts.models import User
 from accounts.problems import Problem
 from reports.models import EntryBy, EntryKind, Message, MessageKind, Report, Sender, TimelineEntry
@@ -13,23 +13,23 @@ from verification.services.desk import Desk, at_desk, needed_text, speaker
 from verification.services.questions import MOST_QUESTION
 
 
+@audited(Act.OBJECTION_REFUSED, "report")
 def refuse_objection(*, report: Report, text: str, actor: User, at: datetime.datetime) -> list[Message]:
     """The verdict stays, for reasons that each who objected to it reads with the own code; the public reads the day alone.
 
     Raises `Http404` (out of scope), `Problem`: `objection_answered` 409 where none is open, `forbidden` 403, `required`,
     `too_long`, `forbidden_characters` 422. In this order, with nothing written.
     """
-    with transaction.atomic():
-        desk = at_desk(report, actor, at)
-        waiting = open_objections(desk.report)
-        if not waiting:
-            raise Problem("objection_answered")
-        roles = desk.roles & APPROVERS
-        if not roles:
-            raise Problem("forbidden")
-        words = needed_text("text", text, MOST_QUESTION)
-        _, by = speaker(roles)
-        return [_answer(desk, row.report, words, by) for row in waiting]
+    desk = at_desk(report, actor, at)
+    waiting = open_objections(desk.report)
+    if not waiting:
+        raise Problem("objection_answered")
+    roles = desk.roles & APPROVERS
+    if not roles:
+        raise Problem("forbidden")
+    words = needed_text("text", text, MOST_QUESTION)
+    _, by = speaker(roles)
+    return [_answer(desk, row.report, words, by) for row in waiting]
 
 
 def _answer(desk: Desk, report: Report, words: str, by: EntryBy) -> Message:

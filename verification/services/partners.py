@@ -7,6 +7,8 @@ from django.db import IntegrityError, transaction
 from django.db.models import Q, QuerySet
 from django.utils.text import slugify
 
+from accounts.audit_acts import Act
+from accounts.audited import audited
 from accounts.models import User
 from accounts.problems import Flaw, Problem
 from accounts.text import flaw_of, says_something, tidy
@@ -51,6 +53,7 @@ def register(scope: Scope) -> QuerySet[Partner]:
     return Partner.objects.filter(chain | Q(unit__in=below))
 
 
+@audited(Act.PARTNERS_CHANGED)
 def add_partner(*, asked: NewPartner, actor: User, at: datetime.datetime, on: datetime.date) -> Partner:
     """Raises `Problem`: `forbidden` 403; 422 for each wrong field; 409 `partner_exists` for the name in the same unit."""
     if not may_keep_for(scope_of(actor, on), asked.unit):
@@ -61,43 +64,42 @@ def add_partner(*, asked: NewPartner, actor: User, at: datetime.datetime, on: da
     if flaws:
         raise Problem(fields=flaws)
     name, contact = tidy(asked.name), _tidied(asked.contact)
-    with transaction.atomic():
-        same = Partner.objects.select_for_update().filter(name__iexact=name, unit=asked.unit)
-        if same.filter(Q(valid_to=None) | Q(valid_to__gte=on)).exists():
-            raise Problem("partner_exists")
-        made = _create(name=name, kind=asked.kind, unit=asked.unit, valid_from=on, **vars(contact))
-        _note(made, PartnerAct.ADDED, actor, at)
-        return made
+    same = Partner.objects.select_for_update().filter(name__iexact=name, unit=asked.unit)
+    if same.filter(Q(valid_to=None) | Q(valid_to__gte=on)).exists():
+        raise Problem("partner_exists")
+    made = _create(name=name, kind=asked.kind, unit=asked.unit, valid_from=on, **vars(contact))
+    _note(made, PartnerAct.ADDED, actor, at)
+    return made
 
 
+@audited(Act.PARTNERS_CHANGED, "partner")
 def change_contact(
     *, partner: Partner, contact: Contact, actor: User, at: datetime.datetime, on: datetime.date
 ) -> Partner:
     """The name stays: a body with another name is a new one. Raises as `add_partner`; 409 `partner_ended`."""
     flaws = _flaws(contact)
-    with transaction.atomic():
-        locked = _locked(partner, actor, on)
-        if flaws:
-            raise Problem(fields=flaws)
-        for name, value in vars(_tidied(contact)).items():
-            setattr(locked, name, value)
-        locked.save(update_fields=["email", "phone", "source"])
-        _note(locked, PartnerAct.CONTACT, actor, at)
-        return locked
+    locked = _locked(partner, actor, on)
+    if flaws:
+        raise Problem(fields=flaws)
+    for name, value in vars(_tidied(contact)).items():
+        setattr(locked, name, value)
+    locked.save(update_fields=["email", "phone", "source"])
+    _note(locked, PartnerAct.CONTACT, actor, at)
+    return locked
 
 
+@audited(Act.PARTNERS_CHANGED, "partner")
 def end_partner(
     *, partner: Partner, last_day: datetime.date, actor: User, at: datetime.datetime, on: datetime.date
 ) -> Partner:
     """No new hand-overs after `last_day`; those that run go on. Raises as `change_contact`; 422 `out_of_range` (last_day)."""
-    with transaction.atomic():
-        locked = _locked(partner, actor, on)
-        if not on <= last_day <= on + datetime.timedelta(days=LONGEST_DAYS):
-            raise Problem(fields={"last_day": "out_of_range"})
-        locked.valid_to = last_day
-        locked.save(update_fields=["valid_to"])
-        _note(locked, PartnerAct.ENDED, actor, at)
-        return locked
+    locked = _locked(partner, actor, on)
+    if not on <= last_day <= on + datetime.timedelta(days=LONGEST_DAYS):
+        raise Problem(fields={"last_day": "out_of_range"})
+    locked.valid_to = last_day
+    locked.save(update_fields=["valid_to"])
+    _note(locked, PartnerAct.ENDED, actor, at)
+    return locked
 
 
 def _locked(partner: Partner, actor: User, on: datetime.date) -> Partner:

@@ -4,11 +4,12 @@ import datetime
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from django.db import transaction
 from django.db.models import Max
 from django.http import Http404
 from django.utils import timezone
 
+from accounts.audit_acts import Act
+from accounts.audited import audited
 from accounts.models import User
 from accounts.problems import Problem
 from districts.models import Beat, Unit
@@ -44,6 +45,7 @@ def newest_hours(beats: Iterable[Beat], months: Iterable[datetime.date]):
     return rows.order_by("beat__public_id", "month", "kind", "-pk").distinct("beat__public_id", "month", "kind")
 
 
+@audited(Act.FIGURES_ENTERED, "unit")
 def enter_figures(
     *, unit: Unit, month: datetime.date, figures: Mapping[int, Figure], seen: int, actor: User, at: datetime.datetime
 ) -> int:
@@ -52,25 +54,23 @@ def enter_figures(
     `seen` is the newest row that was on the screen, 0 for none. Raises `Http404` (out of scope), `Problem`: `forbidden`
     403, `stale_status` 409 with by and at where somebody entered something meanwhile, 422 for a remark.
     """
-    with transaction.atomic():
-        scope = scope_of(actor, timezone.localdate(at))
-        if not oversees(scope, unit):
-            raise Http404
-        if not may_enter_figures(scope, unit):
-            raise Problem("forbidden")
-        _lock([unit.pk])
-        _refuse_stale(MonthlyFigure.objects.filter(unit=unit, month=month), seen)
-        held = {row.task_id: row for row in newest_figures([unit.pk], [month])}
-        rows = [
-            MonthlyFigure(
-                unit=unit, month=month, task_id=task, number=given.number, remark=_remark(given), by=actor, at=at
-            )
-            for task, given in figures.items()
-            if task not in held or (held[task].number, held[task].remark) != (given.number, given.remark)
-        ]
-        return len(MonthlyFigure.objects.bulk_create(rows))
+    scope = scope_of(actor, timezone.localdate(at))
+    if not oversees(scope, unit):
+        raise Http404
+    if not may_enter_figures(scope, unit):
+        raise Problem("forbidden")
+    _lock([unit.pk])
+    _refuse_stale(MonthlyFigure.objects.filter(unit=unit, month=month), seen)
+    held = {row.task_id: row for row in newest_figures([unit.pk], [month])}
+    rows = [
+        MonthlyFigure(unit=unit, month=month, task_id=task, number=given.number, remark=_remark(given), by=actor, at=at)
+        for task, given in figures.items()
+        if task not in held or (held[task].number, held[task].remark) != (given.number, given.remark)
+    ]
+    return len(MonthlyFigure.objects.bulk_create(rows))
 
 
+@audited(Act.FIGURES_ENTERED)
 def enter_hours(
     *,
     beats: Iterable[Beat],
@@ -85,25 +85,24 @@ def enter_hours(
     Raises as `enter_figures` does. Whoever may enter hours done may not change the plan.
     """
     by_key = {beat.pk: beat for beat in beats}
-    with transaction.atomic():
-        scope = scope_of(actor, timezone.localdate(at))
-        for key, kind in hours:
-            beat = by_key[key]
-            if not may_enter_hours_done(scope, beat):
-                raise Http404
-            if kind == HoursKind.PLANNED and not may_enter_figures(scope, beat.unit):
-                raise Problem("forbidden")
-        _lock({beat.unit_id for beat in by_key.values()})
-        public_ids = {beat.public_id for beat in by_key.values()}
-        _refuse_stale(BeatHours.objects.filter(beat__public_id__in=public_ids, month=month), seen)
-        found = newest_hours(by_key.values(), [month]).select_related("beat").defer("beat__area")
-        held = {(row.beat.public_id, row.kind): row.hours for row in found}
-        rows = [
-            BeatHours(beat_id=key, month=month, kind=kind, hours=given, by=actor, at=at)
-            for (key, kind), given in hours.items()
-            if held.get((by_key[key].public_id, kind)) != given
-        ]
-        return len(BeatHours.objects.bulk_create(rows))
+    scope = scope_of(actor, timezone.localdate(at))
+    for key, kind in hours:
+        beat = by_key[key]
+        if not may_enter_hours_done(scope, beat):
+            raise Http404
+        if kind == HoursKind.PLANNED and not may_enter_figures(scope, beat.unit):
+            raise Problem("forbidden")
+    _lock({beat.unit_id for beat in by_key.values()})
+    public_ids = {beat.public_id for beat in by_key.values()}
+    _refuse_stale(BeatHours.objects.filter(beat__public_id__in=public_ids, month=month), seen)
+    found = newest_hours(by_key.values(), [month]).select_related("beat").defer("beat__area")
+    held = {(row.beat.public_id, row.kind): row.hours for row in found}
+    rows = [
+        BeatHours(beat_id=key, month=month, kind=kind, hours=given, by=actor, at=at)
+        for (key, kind), given in hours.items()
+        if held.get((by_key[key].public_id, kind)) != given
+    ]
+    return len(BeatHours.objects.bulk_create(rows))
 
 
 def _lock(units: Iterable[int]) -> None:

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from django.db import IntegrityError, transaction
 
+from accounts.audit_acts import Act
+from accounts.audited import audited
 from accounts.models import User
 from accounts.problems import Problem
 from accounts.text import tidy
@@ -67,6 +69,7 @@ def given_lately(rule: NewReasonRule, on: datetime.date) -> int:
     return changes.filter(on__gt=on - LOOKED_BACK * _DAY, on__lte=on).count()
 
 
+@audited(Act.CATALOGUE_CHANGED)
 def add_reason_rule(*, rule: NewReasonRule, actor: User, at: datetime.datetime, on: datetime.date) -> ReasonRule:
     """Raises `Problem`: `forbidden` 403, 422 as `check_reason_rule`, 409 `change_exists` for the same reason and day."""
     if not may_rule(scope_of(actor, on)):
@@ -80,13 +83,13 @@ def add_reason_rule(*, rule: NewReasonRule, actor: User, at: datetime.datetime, 
         raise Problem("change_exists") from None
 
 
+@audited(Act.CATALOGUE_CHANGED, "rule")
 def withdraw_reason_rule(*, rule: ReasonRule, actor: User, on: datetime.date) -> None:
     """One that is not in force yet. Raises `Problem`: `forbidden` 403, 409 `rule_in_force`."""
     if not may_rule(scope_of(actor, on)):
         raise Problem("forbidden")
-    with transaction.atomic():
-        locked = ReasonRule.objects.select_for_update().filter(pk=rule.pk).first()
-        if locked is not None and locked.effective_from <= on:
-            raise Problem("rule_in_force")
-        if locked is not None:
-            locked.delete()
+    locked = ReasonRule.objects.select_for_update().filter(pk=rule.pk).first()
+    if locked is not None and locked.effective_from <= on:
+        raise Problem("rule_in_force")
+    if locked is not None:
+        locked.delete()

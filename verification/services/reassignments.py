@@ -3,11 +3,12 @@
 import datetime
 from dataclasses import dataclass
 
-from django.db import transaction
 from django.db.models import Q, QuerySet
 from django.http import Http404
 from django.utils import timezone
 
+from accounts.audit_acts import Act
+from accounts.audited import audited
 from accounts.models import User
 from accounts.problems import Problem
 from reports.models import Report
@@ -31,32 +32,32 @@ class Asked:
     reason: str
 
 
+@audited(Act.REASSIGNMENT_ASKED, "report")
 def ask_over(*, report: Report, asked: Asked, actor: User, at: datetime.datetime) -> Reassignment:
     """Raises `Http404` (out of scope), `Problem`: `forbidden` 403; 409 `not_open`, `is_merged`, `already_asked`; 422 for the
     fields `to`, `holder` (nobody there, or who has the report already), `reason`.
     """
     reason = needed_text("reason", asked.reason)
-    with transaction.atomic():
-        desk = at_desk(report, actor, at)
-        if not desk.roles & WORKERS:
-            raise Problem("forbidden")
-        refuse_settled(desk.report)
-        if desk.report.reassignments.filter(answer="").exists():
-            raise Problem("already_asked")
-        if asked.to not in TaskFor.values:
-            raise Problem(fields={"to": "required"})
-        who = recipient(asked.holder, county_of(desk.report), desk.on)
-        if _has(who, desk):
-            raise Problem(fields={"holder": "has_it_already"})
-        return Reassignment.objects.create(
-            report=desk.report,
-            to=asked.to,
-            unit=who.unit,
-            officer=who.officer,
-            reason=reason,
-            asked_by=actor,
-            asked_at=at,
-        )
+    desk = at_desk(report, actor, at)
+    if not desk.roles & WORKERS:
+        raise Problem("forbidden")
+    refuse_settled(desk.report)
+    if desk.report.reassignments.filter(answer="").exists():
+        raise Problem("already_asked")
+    if asked.to not in TaskFor.values:
+        raise Problem(fields={"to": "required"})
+    who = recipient(asked.holder, county_of(desk.report), desk.on)
+    if _has(who, desk):
+        raise Problem(fields={"holder": "has_it_already"})
+    return Reassignment.objects.create(
+        report=desk.report,
+        to=asked.to,
+        unit=who.unit,
+        officer=who.officer,
+        reason=reason,
+        asked_by=actor,
+        asked_at=at,
+    )
 
 
 def _has(who: Recipient, desk: Desk) -> bool:
@@ -86,6 +87,7 @@ def may_answer(scope: Scope, row: Reassignment) -> bool:
     return own and Role.OFFICER in scope.roles
 
 
+@audited(Act.REASSIGNMENT_ANSWERED, "row", codes=("accept",))
 def answer_over(*, row: Reassignment, accept: bool, word: str, actor: User, at: datetime.datetime) -> Reassignment:
     """Accepting gives the report to who was asked, at once. A refusal needs a word.
 
@@ -93,28 +95,27 @@ def answer_over(*, row: Reassignment, accept: bool, word: str, actor: User, at: 
     otherwise in the meantime), `not_open`, `is_merged`; 422 for the field `word`.
     """
     said = checked_text("word", word) if accept else needed_text("word", word)
-    with transaction.atomic():
-        desk, row = _locked(row, actor, at)
-        if not may_answer(desk.scope, row):
-            raise Http404
-        _refuse_answered(row)
-        if accept:
-            refuse_settled(desk.report)
-        _settle(row, Answer.ACCEPTED if accept else Answer.REFUSED, desk, said)
-        if accept:
-            row.task = hand(desk, Recipient(row.unit, row.officer), to=row.to, reply_by=None)
-            row.save(update_fields=["task"])
-        return row
+    desk, row = _locked(row, actor, at)
+    if not may_answer(desk.scope, row):
+        raise Http404
+    _refuse_answered(row)
+    if accept:
+        refuse_settled(desk.report)
+    _settle(row, Answer.ACCEPTED if accept else Answer.REFUSED, desk, said)
+    if accept:
+        row.task = hand(desk, Recipient(row.unit, row.officer), to=row.to, reply_by=None)
+        row.save(update_fields=["task"])
+    return row
 
 
+@audited(Act.REASSIGNMENT_WITHDRAWN, "row")
 def withdraw_over(*, row: Reassignment, actor: User, at: datetime.datetime) -> None:
     """By who asked. Raises `Http404` for others, `Problem` 409 `reassignment_closed`."""
-    with transaction.atomic():
-        desk, row = _locked(row, actor, at)
-        if row.asked_by_id != actor.pk:
-            raise Http404
-        _refuse_answered(row)
-        _settle(row, Answer.WITHDRAWN, desk, "")
+    desk, row = _locked(row, actor, at)
+    if row.asked_by_id != actor.pk:
+        raise Http404
+    _refuse_answered(row)
+    _settle(row, Answer.WITHDRAWN, desk, "")
 
 
 def _locked(row: Reassignment, actor: User, at: datetime.datetime) -> tuple[Desk, Reassignment]:

@@ -3,8 +3,8 @@
 import datetime
 from collections.abc import Sequence
 
-from django.db import transaction
-
+from accounts.audit_acts import Act
+from accounts.audited import audited
 from accounts.models import User
 from accounts.problems import Problem
 from reports import photos
@@ -30,6 +30,7 @@ def checked_boxes(boxes: Sequence[Box]) -> list[list[int]]:
     return [list(box) for box in boxes]
 
 
+@audited(Act.PHOTO_COVERED, "photo")
 def cover(*, photo: Photo, boxes: Sequence[Box], actor: User, at: datetime.datetime) -> Redaction:
     """Proposes what is covered; an earlier proposal and its approval no longer count.
 
@@ -37,32 +38,31 @@ def cover(*, photo: Photo, boxes: Sequence[Box], actor: User, at: datetime.datet
     where the photo was erased.
     """
     listed = checked_boxes(boxes)
-    with transaction.atomic():
-        desk = at_desk(photo.report, actor, at)
-        if not desk.roles & WORKERS:
-            raise Problem("forbidden")
-        if not Photo.objects.filter(pk=photo.pk).exclude(slot=None).exists():
-            raise Problem("stale_status")
-        return Redaction.objects.create(photo=photo, boxes=listed, by=actor, at=at)
+    desk = at_desk(photo.report, actor, at)
+    if not desk.roles & WORKERS:
+        raise Problem("forbidden")
+    if not Photo.objects.filter(pk=photo.pk).exclude(slot=None).exists():
+        raise Problem("stale_status")
+    return Redaction.objects.create(photo=photo, boxes=listed, by=actor, at=at)
 
 
+@audited(Act.PHOTO_APPROVED, "photo")
 def approve(*, photo: Photo, seen: int, actor: User, at: datetime.datetime) -> Redaction:
     """A second person, who may decide for the unit, agrees with the boxes `seen` (the key of the proposal).
 
     Raises `Http404`, `Problem`: `forbidden` 403 (the role, or the same person), `stale_status` 409 where there is a newer
     proposal.
     """
-    with transaction.atomic():
-        desk = at_desk(photo.report, actor, at)
-        last = photo.redactions.last()
-        if last is None or last.pk != seen:
-            raise Problem("stale_status")
-        if not desk.roles & APPROVERS or last.by_id == actor.pk:
-            raise Problem("forbidden")
-        if last.approved_by_id is None:
-            last.approved_by, last.approved_at = actor, at
-            last.save(update_fields=["approved_by", "approved_at"])
-        return last
+    desk = at_desk(photo.report, actor, at)
+    last = photo.redactions.last()
+    if last is None or last.pk != seen:
+        raise Problem("stale_status")
+    if not desk.roles & APPROVERS or last.by_id == actor.pk:
+        raise Problem("forbidden")
+    if last.approved_by_id is None:
+        last.approved_by, last.approved_at = actor, at
+        last.save(update_fields=["approved_by", "approved_at"])
+    return last
 
 
 def covered(photo: Photo) -> bytes | None:

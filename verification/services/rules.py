@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from django.db import IntegrityError, transaction
 from django.db.models import Count, Q
 
+from accounts.audit_acts import Act
+from accounts.audited import audited
 from accounts.models import User
 from accounts.problems import Problem
 from accounts.text import tidy
@@ -89,6 +91,7 @@ def dry_run(rule: NewRule, on: datetime.date) -> DryRun:
     return DryRun(found["clocks"], found["late"], found["would_be_in_time"], found["would_be_late"])
 
 
+@audited(Act.DEADLINES_CHANGED)
 def add_rule(*, rule: NewRule, actor: User, at: datetime.datetime, on: datetime.date) -> DeadlineRule:
     """Raises `Problem`: `forbidden` 403, 422 as `check_rule`, 409 `rule_exists` for the same stage, category and day."""
     if not may_rule(scope_of(actor, on)):
@@ -110,14 +113,14 @@ def add_rule(*, rule: NewRule, actor: User, at: datetime.datetime, on: datetime.
         raise Problem("rule_exists") from None
 
 
+@audited(Act.DEADLINES_CHANGED, "rule")
 def withdraw_rule(*, rule: DeadlineRule, actor: User, on: datetime.date) -> None:
     """One that is not in force yet. Raises `Problem`: `forbidden` 403, 409 `rule_in_force`."""
     if not may_rule(scope_of(actor, on)):
         raise Problem("forbidden")
-    with transaction.atomic():
-        locked = DeadlineRule.objects.select_for_update().filter(pk=rule.pk).first()
-        if locked is None:
-            return
-        if locked.effective_from <= on or locked.clocks.exists():
-            raise Problem("rule_in_force")
-        locked.delete()
+    locked = DeadlineRule.objects.select_for_update().filter(pk=rule.pk).first()
+    if locked is None:
+        return
+    if locked.effective_from <= on or locked.clocks.exists():
+        raise Problem("rule_in_force")
+    locked.delete()

@@ -3,10 +3,11 @@
 import datetime
 from dataclasses import dataclass
 
-from django.db import transaction
 from django.db.models import Value
 from django.db.models.functions import Coalesce
 
+from accounts.audit_acts import Act
+from accounts.audited import audited
 from accounts.models import User
 from accounts.problems import Problem
 from reports.models import Report
@@ -36,6 +37,7 @@ class NewTask:
     any_seen: bool = False
 
 
+@audited(Act.TASK_GIVEN, "report", codes=("task.to",))
 def give_task(*, report: Report, task: NewTask, actor: User, at: datetime.datetime) -> Task | None:
     """Locks the report. None where it goes back to the officer of its beat, which needs no task.
 
@@ -43,40 +45,39 @@ def give_task(*, report: Report, task: NewTask, actor: User, at: datetime.dateti
     fields `to`, `holder`, `reply_by`, `note`.
     """
     note = checked_text("note", task.note)
-    with transaction.atomic():
-        desk = at_desk(report, actor, at)
-        if not desk.roles & APPROVERS:
-            raise Problem("forbidden")
-        refuse_settled(desk.report)
-        if not task.any_seen:
-            _refuse_stale(desk.report, task.seen)
-        _check(task, desk.on)
-        who = recipient(task.holder, trees_of_tasker(desk.scope), desk.on)
-        return hand(desk, who, to=task.to, reply_by=task.reply_by, note=note)
+    desk = at_desk(report, actor, at)
+    if not desk.roles & APPROVERS:
+        raise Problem("forbidden")
+    refuse_settled(desk.report)
+    if not task.any_seen:
+        _refuse_stale(desk.report, task.seen)
+    _check(task, desk.on)
+    who = recipient(task.holder, trees_of_tasker(desk.scope), desk.on)
+    return hand(desk, who, to=task.to, reply_by=task.reply_by, note=note)
 
 
+@audited(Act.TASK_WITHDRAWN, "report")
 def withdraw_task(*, report: Report, seen: int | None, actor: User, at: datetime.datetime) -> None:
     """Back to the officer of the beat. Raises as `give_task`."""
-    with transaction.atomic():
-        desk = at_desk(report, actor, at)
-        if not desk.roles & APPROVERS:
-            raise Problem("forbidden")
-        _refuse_stale(desk.report, seen)
-        _close(desk, TaskOutcome.WITHDRAWN)
+    desk = at_desk(report, actor, at)
+    if not desk.roles & APPROVERS:
+        raise Problem("forbidden")
+    _refuse_stale(desk.report, seen)
+    _close(desk, TaskOutcome.WITHDRAWN)
 
 
+@audited(Act.TASK_ANSWERED, "report")
 def answer_task(*, report: Report, text: str, seen: int | None, actor: User, at: datetime.datetime) -> None:
     """Whoever has the report by a task says what came of it; the report goes back to the officer of its beat.
 
     Raises as `give_task`; 422 `required`, `too_long`, `forbidden_characters` for the field `text`.
     """
     answer = needed_text("text", text)
-    with transaction.atomic():
-        desk = at_desk(report, actor, at)
-        _refuse_stale(desk.report, seen)
-        if not desk.scope.roles_by_task(desk.report) & HOLDERS:
-            raise Problem("forbidden")
-        _close(desk, TaskOutcome.DONE, answer=answer, answered_at=at)
+    desk = at_desk(report, actor, at)
+    _refuse_stale(desk.report, seen)
+    if not desk.scope.roles_by_task(desk.report) & HOLDERS:
+        raise Problem("forbidden")
+    _close(desk, TaskOutcome.DONE, answer=answer, answered_at=at)
 
 
 def note_verdict(report: Report, actor: User, at: datetime.datetime) -> None:

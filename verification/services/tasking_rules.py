@@ -3,9 +3,10 @@
 import datetime
 from dataclasses import dataclass
 
-from django.db import transaction
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
+from accounts.audit_acts import Act
+from accounts.audited import audited
 from accounts.models import User
 from accounts.problems import Problem
 from districts.models import Unit
@@ -84,30 +85,31 @@ def dry_run_of(rule: NewTaskingRule, scope: Scope) -> RuleDryRun:
     return RuleDryRun(counted["all"], counted["met"], to_unit)
 
 
+@audited(Act.CATALOGUE_CHANGED)
 def add_tasking_rule(*, rule: NewTaskingRule, actor: User, at: datetime.datetime, on: datetime.date) -> TaskingRule:
     """Ends the rule of the same category and unit on the day on which the new one begins.
 
     Raises as `check_tasking_rule`, `Problem` 409 `tasking_rule_later` where that one begins on the same day or later.
     """
     to_unit = check_tasking_rule(rule, scope_of(actor, on))
-    with transaction.atomic():
-        Unit.objects.select_for_update().get(pk=rule.unit.pk)
-        former = TaskingRule.objects.filter(category=rule.category, unit=rule.unit, ends_on=None)
-        if former.filter(effective_from__gte=rule.effective_from).exists():
-            raise Problem("tasking_rule_later")
-        former.update(ends_on=rule.effective_from, ended_by=actor, ended_at=at)
-        return TaskingRule.objects.create(
-            category=rule.category,
-            unit=rule.unit,
-            to=rule.to,
-            to_unit=to_unit,
-            reply_days=rule.reply_days,
-            effective_from=rule.effective_from,
-            made_by=actor,
-            made_at=at,
-        )
+    Unit.objects.select_for_update().get(pk=rule.unit.pk)
+    former = TaskingRule.objects.filter(category=rule.category, unit=rule.unit, ends_on=None)
+    if former.filter(effective_from__gte=rule.effective_from).exists():
+        raise Problem("tasking_rule_later")
+    former.update(ends_on=rule.effective_from, ended_by=actor, ended_at=at)
+    return TaskingRule.objects.create(
+        category=rule.category,
+        unit=rule.unit,
+        to=rule.to,
+        to_unit=to_unit,
+        reply_days=rule.reply_days,
+        effective_from=rule.effective_from,
+        made_by=actor,
+        made_at=at,
+    )
 
 
+@audited(Act.CATALOGUE_CHANGED, "rule")
 def end_tasking_rule(*, rule: TaskingRule, actor: User, at: datetime.datetime, on: datetime.date) -> None:
     """From today on, or, where it has not begun, never in force. What it has tasked stays so. Nothing happens to an ended one.
 
@@ -115,11 +117,10 @@ def end_tasking_rule(*, rule: TaskingRule, actor: User, at: datetime.datetime, o
     """
     if rule.unit_id not in scope_of(actor, on).units(Role.LOCAL_COORDINATOR):
         raise Problem("forbidden")
-    with transaction.atomic():
-        locked = TaskingRule.objects.select_for_update().get(pk=rule.pk)
-        if locked.ends_on is None:
-            locked.ends_on, locked.ended_by, locked.ended_at = max(on, locked.effective_from), actor, at
-            locked.save(update_fields=["ends_on", "ended_by", "ended_at"])
+    locked = TaskingRule.objects.select_for_update().get(pk=rule.pk)
+    if locked.ends_on is None:
+        locked.ends_on, locked.ended_by, locked.ended_at = max(on, locked.effective_from), actor, at
+        locked.save(update_fields=["ends_on", "ended_by", "ended_at"])
 
 
 def task_by_rules(on: datetime.date) -> int:

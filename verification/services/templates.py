@@ -3,8 +3,8 @@
 import datetime
 from dataclasses import dataclass
 
-from django.db import transaction
-
+from accounts.audit_acts import Act
+from accounts.audited import audited
 from accounts.briefly import briefly
 from accounts.models import User
 from accounts.problems import Flaw, Problem
@@ -63,6 +63,7 @@ def check_template(asked: NewTemplate, on: datetime.date) -> None:
         raise Problem(fields=flaws)
 
 
+@audited(Act.CATALOGUE_CHANGED)
 def add_template(
     *, asked: NewTemplate, replaces: int | None, actor: User, at: datetime.datetime, on: datetime.date
 ) -> AnswerTemplate:
@@ -72,32 +73,31 @@ def add_template(
     if not may_rule(scope_of(actor, on)):
         raise Problem("forbidden")
     check_template(asked, on)
-    with transaction.atomic():
-        old = _standing(replaces, on) if replaces is not None else None
-        if old is not None:
-            old.valid_to = asked.valid_from - _DAY
-            old.save(update_fields=["valid_to"])
-        words = {name: tidy(getattr(asked, name)) for name in ("title", *TEXTS)}
-        return AnswerTemplate.objects.create(
-            status=asked.status,
-            category=asked.category,
-            valid_from=asked.valid_from,
-            replaces=old,
-            made_by=actor,
-            made_at=at,
-            **words,
-        )
+    old = _standing(replaces, on) if replaces is not None else None
+    if old is not None:
+        old.valid_to = asked.valid_from - _DAY
+        old.save(update_fields=["valid_to"])
+    words = {name: tidy(getattr(asked, name)) for name in ("title", *TEXTS)}
+    return AnswerTemplate.objects.create(
+        status=asked.status,
+        category=asked.category,
+        valid_from=asked.valid_from,
+        replaces=old,
+        made_by=actor,
+        made_at=at,
+        **words,
+    )
 
 
+@audited(Act.CATALOGUE_CHANGED)
 def end_template(*, template: int, actor: User, on: datetime.date) -> AnswerTemplate:
     """Today is its last day. Raises as `add_template`."""
     if not may_rule(scope_of(actor, on)):
         raise Problem("forbidden")
-    with transaction.atomic():
-        found = _standing(template, on)
-        found.valid_to = on
-        found.save(update_fields=["valid_to"])
-        return found
+    found = _standing(template, on)
+    found.valid_to = on
+    found.save(update_fields=["valid_to"])
+    return found
 
 
 def _standing(key: int, on: datetime.date) -> AnswerTemplate:

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from django.db import transaction
 from django.utils import timezone
 
+from accounts.audit import record
+from accounts.audit_acts import Act
 from accounts.models import User
 from accounts.problems import Problem
 from districts import geo
@@ -60,6 +62,8 @@ def record_visit(*, report: Report, visit: NewVisit, actor: User, at: datetime.d
             part_of_day=part_of_day(visit.at),
             result=visit.result,
         )
+        said = {"method": visit.method, "result": visit.result}
+        record(Act.VISIT_RECORDED, about=desk.report, actor=actor.get_username(), detail=said)
         return Visit.objects.create(
             report=desk.report,
             officer=actor,

@@ -1,6 +1,7 @@
 """The frame of the panel's calls: a session with both factors, a CSRF token on every change, one error format."""
 
 from django.http import Http404, HttpRequest
+from django.http.response import HttpResponseBase
 from django.middleware.csrf import CsrfViewMiddleware
 from django.utils.functional import cached_property
 from rest_framework.authentication import BaseAuthentication
@@ -10,6 +11,7 @@ from rest_framework.views import APIView
 
 from accounts.models import User
 from accounts.problems import Problem, problem_response
+from verification.panel import trail
 from verification.panel.identity import has_both_factors, scope_of_request
 from verification.scope import Scope
 
@@ -45,6 +47,12 @@ class PanelView(APIView):
     @cached_property
     def scope(self) -> Scope:
         return scope_of_request(self.request._request)
+
+    def dispatch(self, request: HttpRequest, *args: object, **kwargs: object) -> HttpResponseBase:
+        with trail.recording(request):
+            response = super().dispatch(request, *args, **kwargs)
+            trail.looked(request, response)
+        return response
 
     def initial(self, request: Request, *args: object, **kwargs: object) -> None:
         super().initial(request, *args, **kwargs)
