@@ -33,6 +33,8 @@ MASS = frozenset({Role.LOCAL_COORDINATOR, Role.PROVINCIAL_COORDINATOR})
 COORDINATORS = frozenset({Role.LOCAL_COORDINATOR, Role.PROVINCIAL_COORDINATOR, Role.NATIONAL_COORDINATOR})
 OVERSEERS = COORDINATORS | {Role.SECTION_HEAD}
 COMPARERS = COORDINATORS | {Role.AUDITOR}
+# Who learns of a photo that was set aside: the two roles that answer for law and data, never those who read reports daily.
+GUARDIANS = frozenset({Role.NATIONAL_COORDINATOR, Role.AUDITOR})
 _COORDINATOR = frozenset({Role.LOCAL_COORDINATOR})
 
 # Who may take which edge of the status table. A head reopens only by granting an open objection (`edge_roles`).

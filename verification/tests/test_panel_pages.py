@@ -77,7 +77,9 @@ def test_the_queue_with_forty_reports_costs_at_most_ten_queries(cast, django_ass
             assert client.get("/panel/").content.decode().count("queue-row__link") == 40
 
 
-def test_a_report_page_costs_at_most_twenty_queries_and_two_that_are_remembered(cast, officer, django_assert_max_num_queries):
+def test_a_report_page_costs_at_most_twenty_queries_and_two_that_are_remembered(
+    cast, officer, django_assert_max_num_queries
+):
     report = make_report()
     change(report, Status.VERIFYING, cast.officer)
     for _ in range(5):
