@@ -19,6 +19,8 @@ from accounts.register import (
     entries,
 )
 
+GUARDIANS = "the national coordinator and the auditor"
+
 
 def _rules() -> dict[str, Entry]:
     catalogue = "id slug name name_en name_uk group hint hint_en hint_uk words icon description_required precision"
@@ -92,7 +94,7 @@ def _report() -> dict[str, Entry]:
             FOR_EVER,
             HOLDER,
         ),
-        **entries("Photo", "is_set_aside", "on the list of known illegal pictures", TASK, FOR_EVER, NOBODY),
+        **entries("Photo", "is_set_aside", "on the list of known illegal pictures", TASK, FOR_EVER, GUARDIANS),
         **entries(
             "Receipt", "report digest", "finding the report of a code; HMAC, key elsewhere", TASK, FOR_EVER, NOBODY
         ),

@@ -36,6 +36,8 @@ COMPARERS = COORDINATORS | {Role.AUDITOR}
 # Who reads the audit trail: of the own tree, or all of it, which they may export too (bar.md section 2, rows 47 and 48).
 AUDITORS = frozenset({Role.NATIONAL_COORDINATOR, Role.AUDITOR})
 AUDIT_READERS = COORDINATORS | AUDITORS
+# Who learns of a photo that was set aside: the two roles that answer for law and data, never those who read reports daily.
+GUARDIANS = frozenset({Role.NATIONAL_COORDINATOR, Role.AUDITOR})
 _COORDINATOR = frozenset({Role.LOCAL_COORDINATOR})
 
 # Who may take which edge of the status table. A head reopens only by granting an open objection (`edge_roles`).

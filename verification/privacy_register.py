@@ -37,7 +37,7 @@ FIELDS = {
     **entries("Reminder", "id hand_over by on", "who reminded the other body", ACCOUNTABILITY, FOR_EVER, OFFICERS),
     **entries("AnswerTemplate", "id status category title text text_en text_uk valid_from valid_to replaces made_by made_at", "ready texts for residents", TASK, FOR_EVER, STAFF),
     **entries("Redaction", "id photo boxes by at approved_by approved_at", "two people covered a photo", ACCOUNTABILITY, FOR_EVER, OFFICERS),
-    **entries("BulkAct", "id kind actor at undone_at", "who hid or showed several reports", ACCOUNTABILITY, FOR_EVER, OFFICERS),
+    **entries("BulkAct", "id kind actor at undone_at", "who hid, showed or gave away several reports", ACCOUNTABILITY, FOR_EVER, OFFICERS),
     **entries("BulkItem", "id act report was_hidden was_in_flood", "what an undo puts back", ACCOUNTABILITY, FOR_EVER, OFFICERS),
     **entries("BulkJob", "id kind actor at starts_at ended_at is_stopped act", "who did one thing to many reports", ACCOUNTABILITY, FOR_EVER, OFFICERS),
     **entries("BulkJobItem", "id job report outcome why", "what became of each of them", ACCOUNTABILITY, FOR_EVER, OFFICERS),

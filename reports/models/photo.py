@@ -13,7 +13,8 @@ class Photo(models.Model):
     `public_id` names the file and is drawn at random. `slot` is the key that opens it (`reports.keys`), None once the key
     is destroyed; the row stays, so that the trail can say that there was a photo. `digest` is an HMAC of the picture:
     the same photo is kept once for a report. `sketch` is what near duplicates are told by, sealed under the same key.
-    `is_set_aside`: it is on the list of known illegal pictures, and no page shows it or tells of it. `withdrawn_on` is the day on which the resident took it back.
+    `is_set_aside`: it is on the list of known illegal pictures; no page shows it, and two roles alone are told of it.
+    `withdrawn_on` is the day on which the resident took it back.
     """
 
     public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)

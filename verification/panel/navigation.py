@@ -8,7 +8,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from verification.models import Role
-from verification.permissions import COMPARERS, may_audit, may_enter
+from verification.permissions import COMPARERS, GUARDIANS, may_audit, may_enter
 from verification.round import may_walk
 from verification.scope import Scope
 
@@ -28,6 +28,10 @@ def heads_only(scope: Scope) -> bool:
 
 def administers(scope: Scope) -> bool:
     return Role.SYSTEM_ADMIN in scope.roles
+
+
+def guards(scope: Scope) -> bool:
+    return bool(scope.roles & GUARDIANS)
 
 
 @dataclass(frozen=True)
@@ -55,6 +59,7 @@ ENTRIES: tuple[Entry, ...] = (
     Entry("panel:programme", _("Programme")),
     Entry("panel:catalogues", _("Catalogues")),
     Entry("panel:audit", _("Audit"), may_audit),
+    Entry("panel:set_aside", _("Set aside"), guards),
     Entry("panel:accounts_user_changelist", _("Users"), administers),
     Entry("panel:verification_membership_changelist", _("Roles"), administers),
 )

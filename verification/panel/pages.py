@@ -30,6 +30,7 @@ from verification.panel.report import report
 from verification.panel.round import field_round
 from verification.panel.rules import rules
 from verification.panel.saved_filters import saved_filters
+from verification.panel.set_aside import set_aside
 from verification.panel.shortcuts import shortcuts
 from verification.panel.style import style
 from verification.panel.tasking_rules import tasking_rules
@@ -51,6 +52,7 @@ PAGES: tuple[tuple[str, Callable, str, bool], ...] = (
     ("przejecia/<int:key>/", reassignment, "reassignment", True),
     ("zlecanie/", tasking_rules, "tasking", True),
     ("skrzynka/", inbox, "inbox", True),
+    ("odlozone/", set_aside, "set_aside", True),
     ("przekazania/", hand_overs, "hand_overs", True),
     ("instytucje/", partners, "partners", True),
     ("nowe/", entry, "entry", True),

@@ -25,6 +25,7 @@ from verification.panel.queue_filters import Filters, read_filters, tabs
 from verification.panel.queue_search import look_for
 from verification.panel.saved_filters import chips, own_filters, start_of
 from verification.panel.surroundings import overview
+from verification.permissions import APPROVERS
 from verification.scope import Scope
 from verification.services.bulk import MOST
 from verification.tasked import open_task
@@ -92,6 +93,7 @@ def _queue_context(scope: Scope, filters: Filters) -> dict[str, object]:
         "most": MOST,
         "kinds": kinds_for(scope),
         "many": many_for(scope, filters, counts),
+        "may_task": bool(scope.roles & APPROVERS),
         "next_page": filters.address(cursor=following) if following else "",
         "choose": filters.address(choose="1"),
         "is_first_page": not filters.cursor,

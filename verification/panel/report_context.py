@@ -17,6 +17,7 @@ from verification.panel.objection import open_objection
 from verification.panel.photos import photo_rows
 from verification.panel.report_forms import is_take, offers
 from verification.panel.report_group import group_of
+from verification.panel.set_aside import are_set_aside
 from verification.panel.streets import name_streets
 from verification.panel.surroundings import surroundings
 from verification.panel.verdict_form import DecisionForm
@@ -82,6 +83,7 @@ def _known(scope: Scope, report: Report) -> dict[str, object]:
         "named": report_rows.named(content),
         "description": content.description if content else "",
         "photos": photo_rows(scope, report),
+        "set_aside": are_set_aside(scope, report),
         "visits": [report_rows.visit_row(row, content) for row in report.visits.all()],
         "evidence": evidence,
         "check_first": evidence.get("visits") == 0,

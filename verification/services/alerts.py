@@ -15,12 +15,10 @@ from django.utils.translation import gettext_noop, ngettext
 from districts.models import Unit
 from reports.models import Photo, Report, ReportContent
 from reports.retention import TOLD_DAYS, fading
-from verification.models import Alert, AlertKind, Membership, Role
-from verification.permissions import APPROVERS
+from verification.models import Alert, AlertKind, Membership
+from verification.permissions import APPROVERS, GUARDIANS
 
 log = logging.getLogger("kmzb.alerts")
-# Who is told of a photo that was set aside: the two roles that answer for law and data, never those who read reports daily.
-GUARDIANS = frozenset({Role.NATIONAL_COORDINATOR, Role.AUDITOR})
 
 
 def tell_of_floods(on: datetime.date) -> int:

@@ -125,6 +125,7 @@ def test_the_coordinator_finds_the_late_ones(cast, traffic):
     assert listed("?task=late") == {late}
     assert "queue-row__mark--late" in coordinator.get("/panel/?task=late").content.decode()
     assert coordinator.get("/panel/?task=never").status_code == 302
+    assert 'name="task"' in coordinator.get("/panel/").content.decode()
     assert 'name="task"' not in sign_in(cast.officer).get("/panel/").content.decode()
 
 
