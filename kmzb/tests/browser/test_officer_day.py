@@ -29,6 +29,7 @@ def test_an_officer_walks_confirms_with_a_ready_text_and_hands_over(page, cast, 
     stop.locator("input[value=confirmed]").check()
     stop.locator("button[type=submit]").click()
     page.locator("#round-end").wait_for()
+    page.locator(".stop__saved.notice--good").wait_for(state="attached")
 
     page.goto("/panel/")
     page.locator(".queue-row__link").first.click()

@@ -27,7 +27,7 @@ def loaded(page, path="/"):
     page.locator("html[data-map=whole]").wait_for()
     marks_drawn(page)
     page.locator(".spot").first.wait_for()
-    page.locator("#count", has_text=re.compile(r"\d")).wait_for()
+    page.locator("#count", has_text=re.compile(r"\d")).wait_for(state="attached")  # hidden while something is open
     return page
 
 

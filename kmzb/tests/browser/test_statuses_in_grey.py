@@ -9,6 +9,7 @@ from PIL import Image, ImageChops, ImageOps, ImageStat
 from districts.tests.factories import middle
 from kmzb.tests.browser.looking import SCREENSHOTS
 from kmzb.tests.browser.opening import DARK, LIGHT, THEMES
+from kmzb.tests.browser.test_resident_map import loaded
 from reports.statuses import Status
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db]
@@ -65,8 +66,7 @@ def test_marks_on_pages_differ_without_colour(tab, request):
 
 def test_marks_on_the_map_differ_without_colour(tab, request):
     lon, lat = middle(0)
-    tab.goto(f"/#17/{lat}/{lon}")
-    tab.wait_for_load_state("networkidle")
+    loaded(tab, f"/#17/{lat}/{lon}")
     marks = {status.value: tab.locator(f".leaflet-marker-pane .mark--{status}").first for status in Status}
     pictures = {status: black_and_white(mark) for status, mark in marks.items()}
     keep(pictures, f"map-{request.node.callspec.id}")
