@@ -108,7 +108,9 @@ def bulk_act(request: HttpRequest, act: int, site: AdminSite) -> HttpResponse:
         except Problem as problem:
             return _page(request, site, {"title": _("Several reports"), "refusal": problem.sentence}, problem.status)
         return redirect("panel:bulk_act", found.pk)
-    reports = list(found.reports.select_related("category", "beat").defer("beat__area").order_by("-filed_on", "public_id"))
+    reports = list(
+        found.reports.select_related("category", "beat").defer("beat__area").order_by("-filed_on", "public_id")
+    )
     context = {"title": bulk_hide.done(found.kind, len(reports)), "act": found, "can_undo": can_undo(found, now)}
     return _page(request, site, context | _shown(reports))
 

@@ -61,7 +61,11 @@ def _left(job: BulkJob) -> dict[str, object]:
     """The reports that lacked something, the first hundred by name."""
     items = job.items.filter(outcome=JobOutcome.LEFT).select_related("report__category", "report__beat")
     rows = [(item.report, _why(item.why)) for item in items[: SHOWN + 1]]
-    done = job.items.filter(outcome=JobOutcome.DONE).select_related("report__category", "report__beat")[:SHOWN] if job.ended_at else []
+    done = (
+        job.items.filter(outcome=JobOutcome.DONE).select_related("report__category", "report__beat")[:SHOWN]
+        if job.ended_at
+        else []
+    )
     return {"left": rows[:SHOWN], "has_more": len(rows) > SHOWN, "reports": [item.report for item in done]}
 
 
