@@ -92,7 +92,7 @@
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
       const parent = node.parentElement;
-      const isLeftOut = parent.closest(".visually-hidden, .skip, .leaflet-container, svg, select, script, template");
+      const isLeftOut = parent.closest(".visually-hidden, .skip, .leaflet-container, .map-busy, svg, select, script, template");
       if (!node.textContent.trim() || isLeftOut || !isShown(parent) || isHeardOnly(parent)) continue;
       const range = document.createRange();
       range.selectNodeContents(node);

@@ -1,4 +1,4 @@
-// What people will read of a verdict: of the sentences, one per reason, only that of the chosen reason stays.
+// A verdict that is being given: of the sentences, one per reason, only that of the chosen reason stays.
 
 export function followReason(verdict) {
   const select = verdict.querySelector("select[name=reason]");
@@ -10,4 +10,10 @@ export function followReason(verdict) {
   };
   select.addEventListener("change", show);
   show();
+}
+
+/** Opening a verdict brings its button into the window; one that came open stays where the page stands. */
+export function showWhole(verdict) {
+  const show = () => verdict.open && verdict.scrollIntoView({ block: "nearest" });
+  verdict.querySelector("summary").addEventListener("click", () => requestAnimationFrame(show));
 }

@@ -14,7 +14,7 @@ from kmzb.tests.browser.gallery import matrix, pictures
 from kmzb.tests.browser.gallery.readme import write_readme
 from kmzb.tests.browser.serving import ARGUMENTS, serving
 from kmzb.tests.browser.states import Known, State
-from kmzb.tests.browser.states.every import EVERY, GROUPS
+from kmzb.tests.browser.states.every import EVERY, GROUPS, PANEL
 from kmzb.tests.browser.states.known import find_known
 
 CHANGED = {"PUBLICATION_DELAY": 0, "LIMIT_FACTOR": 1_000, "ROOT_URLCONF": "kmzb.tests.browser.failing_urls"}
@@ -22,7 +22,7 @@ CHANGED = {"PUBLICATION_DELAY": 0, "LIMIT_FACTOR": 1_000, "ROOT_URLCONF": "kmzb.
 
 def run(names: list[str], docs: Path, *, pictures: bool, checks: bool) -> int:
     """Gives the number for the shell: 1 where anything is wrong or no state has such a name."""
-    states = [state for state in EVERY if not names or state.name.startswith(tuple(names))]
+    states = [state for state in [*EVERY, *PANEL] if state.name.startswith(tuple(names))] if names else EVERY
     logging.getLogger("asyncio").setLevel(logging.CRITICAL)  # a request that hangs on purpose ends with its page
     progress, wrong = Progress(), [] if states else [f"no state begins with: {', '.join(names)}"]
     with override_settings(**CHANGED), serving() as base_url:
@@ -65,7 +65,7 @@ def _pictures(
         for shot in progress.counted("Pictures", shots, len(shots)):
             wrong += _said(shot.file, lambda shot=shot: pictures.take(shot, browser, base_url, known, folder))
         told.append(f"{len(shots)} in {folder}")
-    wanted = {shot.file for state in EVERY for shot in pictures.shots_of(state)}
+    wanted = {shot.file for state in [*EVERY, *PANEL] for shot in pictures.shots_of(state)}
     for old in folder.glob("*.webp"):
         if old.name not in wanted:
             old.unlink()
