@@ -20,7 +20,7 @@ from verification.panel import bulk_hide, bulk_take
 from verification.panel.bulk_kind import Asked, Kind
 from verification.panel.identity import scope_of_request
 from verification.panel.queue_filters import Filters
-from verification.permissions import may_act_on_many
+from verification.permissions import may_act_on_many, readable
 from verification.queue import DUES
 from verification.scope import Scope
 from verification.services.bulk import MOST, can_undo, chosen, undo
@@ -59,6 +59,8 @@ def bulk(request: HttpRequest, site: AdminSite) -> HttpResponse:
         kind = KINDS.get(request.POST.get("kind", ""))
         if kind is None:
             raise Problem("bad_form")
+        if not kind.offered(scope):
+            raise Problem("forbidden")
         ids = ids_of(request.POST.getlist("reports"))
         reports = chosen(scope, ids, with_groups=with_groups)
         why = kind.lacks(scope, reports)
@@ -99,7 +101,7 @@ def _asked(
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def bulk_act(request: HttpRequest, act: int, site: AdminSite) -> HttpResponse:
-    """Only for who did it."""
+    """Only for who did it, and of the reports only those still in scope."""
     found = get_object_or_404(BulkAct, pk=act, actor=request.user)
     now = timezone.now()
     if request.method == "POST":
@@ -108,7 +110,8 @@ def bulk_act(request: HttpRequest, act: int, site: AdminSite) -> HttpResponse:
         except Problem as problem:
             return _page(request, site, {"title": _("Several reports"), "refusal": problem.sentence}, problem.status)
         return redirect("panel:bulk_act", found.pk)
-    reports = list(found.reports.select_related("category").order_by("-filed_on", "public_id"))
+    own = readable(scope_of_request(request)).filter(bulk_items__act=found)
+    reports = list(own.select_related("category").order_by("-filed_on", "public_id"))
     context = {"title": bulk_hide.done(found.kind, len(reports)), "act": found, "can_undo": can_undo(found, now)}
     return _page(request, site, context | _shown(reports))
 

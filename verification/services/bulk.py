@@ -17,7 +17,7 @@ from accounts.problems import Problem
 from reports.models import Report
 from reports.statuses import Status
 from verification.models import BulkAct, BulkItem, BulkKind
-from verification.permissions import SHOWERS, UNDO_FOR, may_hide, may_show, readable
+from verification.permissions import HIDERS, SHOWERS, UNDO_FOR, may_hide, may_show, readable
 from verification.scope import UNIT_CHAIN, Scope, scope_of
 
 MOST = 20  # more than a person can look at before the click; near duplicates of one of them count as it
@@ -78,16 +78,24 @@ def can_undo(act: BulkAct, at: datetime.datetime) -> bool:
 def undo(*, act: BulkAct, actor: User, at: datetime.datetime) -> int:
     """Puts each report back as it was, but for those that a later act has changed. Returns how many.
 
-    Raises `Http404` for somebody else's act, `Problem` 409 `undo_closed` when it is undone already or too old.
+    The right is asked as for the act itself, on the moment of the undoing: what has left the scope meanwhile stays.
+
+    Raises `Http404` for somebody else's act, `Problem`: 409 `undo_closed` when it is undone already or too old, 403
+    `forbidden` where the role or every report of the act is gone.
     """
+    scope = scope_of(actor, timezone.localdate(at))
     with transaction.atomic():
         act = BulkAct.objects.select_for_update().get(pk=act.pk)
         if act.actor_id != actor.pk:
             raise Http404
         if not can_undo(act, at):
             raise Problem("undo_closed")
+        able = HIDERS if act.kind == BulkKind.HIDE else SHOWERS
+        own = readable(scope).filter(bulk_items__act=act)
+        if not scope.roles & able or not own.exists():
+            raise Problem("forbidden")
         later = BulkItem.objects.filter(act__pk__gt=act.pk).values("report")
-        items = act.items.exclude(report__in=later)
+        items = act.items.filter(report__in=own).exclude(report__in=later)
         list(Report.objects.select_for_update().filter(bulk_items__in=items).order_by("pk").values_list("pk"))
         done = sum(_put_back(items, hidden, flood) for hidden in (False, True) for flood in (False, True))
         act.undone_at = at

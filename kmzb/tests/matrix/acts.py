@@ -104,7 +104,11 @@ def _visit(world, line, role) -> Sent:
 
 @act("panel-api:visits")
 def _visit_by_call(world, line, role) -> Sent:
-    return _verifying(world, line), {"at": now().isoformat(timespec="seconds"), "method": "on_foot", "result": "confirmed"}
+    return _verifying(world, line), {
+        "at": now().isoformat(timespec="seconds"),
+        "method": "on_foot",
+        "result": "confirmed",
+    }
 
 
 def _verifying(world, line) -> Report | None:

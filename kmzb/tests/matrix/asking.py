@@ -13,6 +13,7 @@ from django.urls import get_script_prefix, reverse
 from insights.permission_tables import NOBODY_IN, Line
 from kmzb.tests.matrix.acts import given_report
 from kmzb.tests.matrix.catalogue_acts import ACTS, make_act, make_job, make_question, membership_of
+from kmzb.tests.matrix.public_paths import PATHS
 from kmzb.tests.matrix.world import place_of, report_of
 from reports.models import Report
 from reports.tests.factories import SPEED
@@ -126,7 +127,7 @@ def _job_key(world, line, role) -> int:
     return make_job(_user_for(world, line, role))
 
 
-_PATHS: dict[str, Callable] = {
+_PATHS: dict[str, Callable] = PATHS | {
     "panel:photo": _photo,
     "panel:photo_picture": _photo,
     "panel:section_board": _of_unit,
@@ -163,7 +164,7 @@ def writes() -> Iterator[list[str]]:
 
 
 def told(answer: HttpResponse) -> str:
-    """`ok`, `sign-in` or the status."""
+    """`ok`, `sign-in` or the status. A page of the sign-in itself that leads to its beginning is `sign-in` too."""
     if answer.status_code == 401 or (answer.status_code == 302 and answer["Location"].startswith(_LOGIN)):
         return "sign-in"
     return "ok" if answer.status_code < 400 else str(answer.status_code)

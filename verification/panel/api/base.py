@@ -40,6 +40,7 @@ class PanelView(APIView):
 
     authentication_classes = [PanelSession]
     schema = None
+    metadata_class = None  # OPTIONS tells nothing here
     scope: Scope
 
     def initial(self, request: Request, *args: object, **kwargs: object) -> None:
