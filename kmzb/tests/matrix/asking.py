@@ -25,8 +25,8 @@ _LOGIN = "/panel/konto/logowanie/"
 _WRITES = ("INSERT", "UPDATE", "DELETE", "TRUNCATE")
 
 
-def ask(world, line: Line, role: str, method: str = "") -> tuple[HttpResponse, list[str]]:
-    """The answer, and which tables were written for it. Nothing of it stays. Who is not in the panel sends an empty form."""
+def ask(world, line: Line, role: str, method: str = "", *, kept: bool = False) -> tuple[HttpResponse, list[str]]:
+    """The answer, and which tables were written for it. Nothing of it stays unless `kept`. Who is not in the panel sends an empty form."""
     client = world.clients[role]
     session = client.cookies.output()
     with transaction.atomic():
@@ -34,7 +34,7 @@ def ask(world, line: Line, role: str, method: str = "") -> tuple[HttpResponse, l
         address = path(world, line, role, report or _report(world, line, role))
         with writes() as written:
             answer = send(client, line, address, sent, method)
-        transaction.set_rollback(True)
+        transaction.set_rollback(not kept)
     if client.cookies.output() != session:  # a session that was changed is gone with the transaction
         client.cookies = SimpleCookie(session.replace("Set-Cookie: ", ""))
     return answer, written
@@ -43,6 +43,11 @@ def ask(world, line: Line, role: str, method: str = "") -> tuple[HttpResponse, l
 def _sent(world, line: Line, role: str) -> tuple[Report | None, dict]:
     make = ACTS.get(f"{line.address} {line.act}".strip()) or ACTS.get(line.address)
     return make(world, line, role) if make else (None, {})
+
+
+def sent_for(world, line: Line, role: str) -> dict:
+    """The form alone."""
+    return _sent(world, line, role)[1]
 
 
 def _report(world, line: Line, role: str) -> Report:

@@ -27,7 +27,9 @@ def test_no_line_is_about_an_address_that_is_gone():
 
 
 def test_every_act_of_the_page_of_a_report_has_a_line():
-    named = {line.act.split(" ")[0] for line in read_matrix() if (line.address, line.method) == ("panel:report", "POST")}
+    named = {
+        line.act.split(" ")[0] for line in read_matrix() if (line.address, line.method) == ("panel:report", "POST")
+    }
     assert set(_ACTS) - named == set()
 
 
