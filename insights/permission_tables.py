@@ -96,9 +96,14 @@ def _cell(lines: list[Line], role: str) -> str:
     given = [line for line in lines if line.answer(role) in ("ok", "open")]
     if not given:
         return "–"
-    reaches = any(line.object in ("own", "given") for line in given) and role in _EXTENT
+    reaches = role in _EXTENT and any(line.object in ("own", "given") for line in given if not _is_personal(line))
     mark = " ⁽ˢ⁾" if any(line.answers[role].endswith(STEP_UP) for line in given) else ""
     return (_EXTENT[role] if reaches else "yes") + mark
+
+
+def _is_personal(line: Line) -> bool:
+    """What lies in nobody's area but is the person's own."""
+    return line.right.startswith("Own ")
 
 
 def written(text: str) -> str:

@@ -13,11 +13,9 @@ from insights.permission_tables import ROLES, read_matrix
 from kmzb.tests.matrix.asking import ask
 from kmzb.tests.matrix.world import CANARY, COLUMNS, PLACES
 from reports.models import Clock
-from verification.models import Notice, Role
-from verification.services import add_note
+from verification.models import Note, Notice, Role
 from verification.services.digests import send_digests
 from verification.services.escalation import escalate
-from verification.tests.factories import fresh
 
 pytestmark = pytest.mark.django_db
 LINES = [line for line in read_matrix() if line.method != "OTHER"]
@@ -28,8 +26,8 @@ def planted(world) -> None:
     """The word in notes and messages too, of everything but the own report."""
     for place in COLUMNS:
         if place != "own":
-            report = fresh(world.reports[place])
-            add_note(report=report, text=f"{CANARY} {place}", actor=world.cast.national, at=timezone.now())
+            text, author = f"{CANARY} {place}", world.cast.national
+            Note.objects.create(report=world.reports[place], text=text, author=author, at=timezone.now())
 
 
 def seen_by(role: str) -> set[str]:

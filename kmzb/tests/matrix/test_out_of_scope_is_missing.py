@@ -25,11 +25,12 @@ OF_REPORTS = [
 ]
 
 
-def comparable(answer, public_id: uuid.UUID) -> tuple[int, int, bytes]:
+def comparable(answer, at: str, public_id: uuid.UUID) -> tuple[int, bytes]:
+    """Without the address itself: languages link to it, and ids of one kind are of one length."""
     body = answer.getvalue()
     for pattern in _OF_THE_REQUEST:
         body = pattern.sub(b"", body)
-    return answer.status_code, len(body), body.replace(str(public_id).encode(), b"<id>")
+    return answer.status_code, body.replace(at.encode(), b"<address>").replace(str(public_id).encode(), b"<id>")
 
 
 def both(world, line: Line, role: str, method: str):
@@ -42,8 +43,9 @@ def both(world, line: Line, role: str, method: str):
             if is_gone:
                 unknown = uuid.uuid4()
                 Report.objects.filter(pk=report.pk).update(public_id=unknown)
+                at = re.sub(r"/\d+/", "/999999999/", at)  # acts, jobs and questions are named by their key
             answer = send(world.clients[role], line, at, sent, method)
-            yield comparable(answer, report.public_id)
+            yield comparable(answer, at, report.public_id)
             transaction.set_rollback(True)
 
 

@@ -26,13 +26,13 @@ OFFICER_KEYS = PUBLIC_KEYS | {
 # What the page of a report gives: marks of it in the HTML, and the roles that see them.
 FACTS = {
     "Ścigają się tu nocą.": READERS,
-    "/zdjecia/": READERS,
+    "/zdjecia/": WORKERS,
     "/obraz/?key=": WORKERS,
     'value="note"': READERS[:4],
     'value="ask"': WORKERS,
     'value="pause"': READERS[1:3],
     'value="task"': READERS[1:3],
-    'value="ask_over"': WORKERS,
+    'value="ask_over"': WORKERS[:2],  # a coordinator gives it to anybody of the county without asking
     'name="to" value="verifying"': WORKERS,
     'name="to" value="hoax"': ("local_coordinator",),
 }
