@@ -28,6 +28,7 @@ def withdraw(user, role="viewer"):
     give_role(user, role, unit)
 
 
+@pytest.mark.long
 def test_a_substitute_reads_from_the_first_day_to_the_last(cast, region):
     first, last = timezone.localdate() + 2 * DAY, timezone.localdate() + 5 * DAY
     report = make_report(col=2)
@@ -37,6 +38,7 @@ def test_a_substitute_reads_from_the_first_day_to_the_last(cast, region):
         assert reports_readable_by(cast.officer, day).filter(pk=report.pk).exists() is reads, day
 
 
+@pytest.mark.long
 def test_a_role_withdrawn_closes_report_photo_paper_and_call_at_the_next_request(cast):
     report, client = make_report(), sign_in(cast.officer)
     names = ("panel:report", "panel:card", "panel-api:report", "panel:following")
@@ -89,6 +91,7 @@ def test_an_act_on_several_is_undone_by_nobody_whose_right_has_ended(cast):
     assert Report.objects.get(pk=report.pk).is_hidden
 
 
+@pytest.mark.long
 def test_who_lost_the_section_undoes_nothing_there(cast, region):
     report = make_report()
     act = act_on(reports=[fresh(report)], kind="hide", actor=cast.section_head, at=timezone.now())
@@ -97,6 +100,7 @@ def test_who_lost_the_section_undoes_nothing_there(cast, region):
     assert (answer.status_code, Report.objects.get(pk=report.pk).is_hidden) == (403, True)
 
 
+@pytest.mark.long
 def test_a_question_is_closed_to_who_asked_it_in_a_role_that_has_ended(cast, region):
     traffic, report = make_traffic(region, cast), make_report()
     asked = Asked("traffic", traffic.key, "Radar jest u Was.")

@@ -1,7 +1,7 @@
 """The checks of rights, and how each is taken out as if somebody had deleted it: functions, methods, sets of roles."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from importlib import import_module
 
 from django.db.models import Q
@@ -49,6 +49,19 @@ METHODS = {
 }
 
 
+# Sets of roles that decide what is drawn, told or sent, not what is done: the service behind the button asks by itself.
+DRAWN = {
+    *(f"verification.panel.{name}" for name in (
+        "holding.APPROVERS", "holding.HOLDERS", "holding.WORKERS", "merging.WORKERS", "navigation.COMPARERS",
+        "objection.APPROVERS", "photos.APPROVERS", "queue.APPROVERS", "queue.WORKERS", "report_rows.APPROVERS",
+        "boards.COORDINATORS",
+    )),
+    *(f"verification.services.{name}" for name in ("alerts.APPROVERS", "alerts.GUARDIANS")),
+    # Named there for others, asked nowhere there.
+    *(f"verification.permissions.{name}" for name in ("HOLDERS", "COORDINATORS", "COMPARERS")),
+}  # fmt: skip
+
+
 def modules() -> list:
     return [
         module
@@ -66,14 +79,65 @@ def sets_of_roles() -> Iterator[str]:
 
 
 def remove(patch, name: str) -> None:
+    put(patch, name, METHODS.get(name) or FUNCTIONS.get(name) or ALL)
+
+
+def put(patch, name: str, instead: object) -> None:
+    """In the place of a method, of a set of one module, or of a function wherever it was imported to."""
     home, _, last = name.rpartition(".")
     if name in METHODS:
         module, _, owner = home.rpartition(".")
-        patch.setattr(getattr(import_module(module), owner), last, METHODS[name])
+        patch.setattr(getattr(import_module(module), owner), last, instead)
     elif name in FUNCTIONS:
         original = getattr(import_module(home), last)
         for module in modules():
             for key in [key for key, value in vars(module).items() if value is original]:
-                patch.setattr(module, key, FUNCTIONS[name])
+                patch.setattr(module, key, instead)
     else:
-        patch.setattr(import_module(home), last, ALL)
+        patch.setattr(import_module(home), last, instead)
+
+
+class Watched(frozenset):
+    """A set of roles that says when it was asked."""
+
+    def __new__(cls, roles: frozenset, told: Callable[[], None]) -> "Watched":
+        made = super().__new__(cls, roles)
+        made.told = told
+        return made
+
+    def __and__(self, other: frozenset) -> frozenset:
+        self.told()
+        return frozenset(self) & frozenset(other)
+
+    def __contains__(self, role: object) -> bool:
+        self.told()
+        return super().__contains__(role)
+
+    def __iter__(self) -> Iterator:
+        self.told()
+        return super().__iter__()
+
+    __rand__ = __and__
+
+
+def watch(patch, name: str, told: Callable[[], None]) -> None:
+    """The check works as before and calls `told` whenever it is asked."""
+    home, _, last = name.rpartition(".")
+    if name in METHODS:
+        module, _, owner = home.rpartition(".")
+        original = getattr(import_module(module), owner).__dict__[last]
+        is_property = isinstance(original, property)
+        heard = _heard(original.fget if is_property else original, told)
+        put(patch, name, property(heard) if is_property else heard)
+    elif name in FUNCTIONS:
+        put(patch, name, _heard(getattr(import_module(home), last), told))
+    else:
+        put(patch, name, Watched(getattr(import_module(home), last), told))
+
+
+def _heard(original: Callable, told: Callable[[], None]) -> Callable:
+    def asked(*args: object, **kwargs: object) -> object:
+        told()
+        return original(*args, **kwargs)
+
+    return asked

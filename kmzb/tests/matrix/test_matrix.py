@@ -33,12 +33,12 @@ def agrees(line: Line, expected: str, found: str, method: str) -> bool:
 
 
 def each_right_once() -> list[tuple[Line, str]]:
-    """Of each right in the panel, beside the scope too, one cell of each answer that it gives to people of the panel."""
-    cells: dict[tuple[str, str, str], tuple[Line, str]] = {}
-    for line in LINES:
+    """Of each right in the panel one cell of each answer that it gives to people of the panel, 404 for what lies beside."""
+    cells: dict[tuple[str, str], tuple[Line, str]] = {}
+    for line in sorted(LINES, key=lambda line: line.object != "beside"):
         if line.address.startswith(PANEL) and line.method != "OTHER" and line.object != "out":
             for role in filter(line.asks, ROLES):
-                cells.setdefault((line.right, line.object, line.answer(role)), (line, role))
+                cells.setdefault((line.right, line.answer(role)), (line, role))
     return list(cells.values())
 
 
