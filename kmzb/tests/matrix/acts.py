@@ -228,7 +228,8 @@ def _cover(world, line, role) -> Sent:
 
 @act("panel:photo approve")
 def _approve(world, line, role) -> Sent:
-    made = cover(photo=world.photo, boxes=[(100, 100, 200, 200)], actor=world.cast.officer, at=now())
+    somebody_else = world.cast.coordinator if role == "officer" else world.cast.officer
+    made = cover(photo=world.photo, boxes=[(100, 100, 200, 200)], actor=somebody_else, at=now())
     return None, {"act": "approve", "seen": made.pk}
 
 

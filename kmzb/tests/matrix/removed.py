@@ -5,12 +5,14 @@ from collections.abc import Callable, Iterator
 from importlib import import_module
 
 from django.db.models import Q
+from django.urls import get_resolver
 
 from districts.models import Unit
 from reports.models import Report
 from verification.models import Role
 
 ALL = frozenset(Role.values)
+get_resolver().url_patterns  # noqa: B018 - loads the views first: names that they import later would not be taken out
 FUNCTIONS = {
     "verification.permissions.readable": lambda scope: Report.objects.all(),
     "verification.permissions.edge_roles": lambda roles, report, to: roles,
