@@ -7,7 +7,12 @@ from rest_framework.response import Response
 
 
 class ApiDocs(SpectacularSwaggerSplitView):
-    """Its script asks for a token against forged forms, and asking for one sets a cookie. No call of the API needs it."""
+    """Its script asks for a token against forged forms, and asking for one sets a cookie. No call of the API needs it.
+
+    OPTIONS would look for a page that does not exist.
+    """
+
+    http_method_names = ["get", "head"]
 
     @extend_schema(exclude=True)
     def get(self, request: Request, *args: object, **kwargs: object) -> Response:

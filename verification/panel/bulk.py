@@ -21,7 +21,7 @@ from verification.panel import bulk_hide, bulk_merge, bulk_take, bulk_task
 from verification.panel.bulk_kind import Asked, Kind
 from verification.panel.identity import scope_of_request
 from verification.panel.queue_filters import Filters
-from verification.permissions import may_act_on_many
+from verification.permissions import may_act_on_many, readable
 from verification.queue import DUES
 from verification.scope import Scope
 from verification.services.bulk import MOST, chosen
@@ -62,6 +62,8 @@ def bulk(request: HttpRequest, site: AdminSite) -> HttpResponse:
         kind = KINDS.get(request.POST.get("kind", ""))
         if kind is None:
             raise Problem("bad_form")
+        if not kind.offered(scope):
+            raise Problem("forbidden")
         ids = ids_of(request.POST.getlist("reports"))
         reports = chosen(scope, ids, with_groups=with_groups)
         why = kind.lacks(scope, reports)
@@ -103,7 +105,7 @@ def _asked(
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def bulk_act(request: HttpRequest, act: int, site: AdminSite) -> HttpResponse:
-    """Only for who did it."""
+    """Only for who did it, and of the reports only those still in scope."""
     found = get_object_or_404(BulkAct, pk=act, actor=request.user)
     now = timezone.now()
     if request.method == "POST":
@@ -113,9 +115,8 @@ def bulk_act(request: HttpRequest, act: int, site: AdminSite) -> HttpResponse:
             return _page(request, site, {"title": _("Several reports"), "refusal": problem.sentence}, problem.status)
         _say_left(request, found.items.count() - done)
         return redirect("panel:bulk_act", found.pk)
-    reports = list(
-        found.reports.select_related("category", "beat").defer("beat__area").order_by("-filed_on", "public_id")
-    )
+    own = readable(scope_of_request(request)).filter(bulk_items__act=found).select_related("category", "beat")
+    reports = list(own.defer("beat__area").order_by("-filed_on", "public_id"))
     context = {"title": KINDS[found.kind].done(len(reports)), "act": found}
     context["undo_until"] = undo_until(found) if can_undo(found, now) else None
     return _page(request, site, context | _shown(reports))

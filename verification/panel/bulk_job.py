@@ -14,6 +14,9 @@ from accounts.problems import Problem
 from accounts.sentences import SENTENCES
 from verification.models import BulkJob, JobKind, JobOutcome
 from verification.panel import words
+from verification.panel.identity import scope_of_request
+from verification.permissions import readable
+from verification.scope import Scope
 from verification.services.bulk_jobs import begin, stop
 from verification.services.bulk_undo import can_undo
 
@@ -31,7 +34,7 @@ def bulk_job(request: HttpRequest, job: int, site: AdminSite) -> HttpResponse:
             return redirect("panel:bulk_job", found.pk)
         except Problem as problem:
             refusal = problem
-    context = {"job": found, "refusal": refusal, **_progress(found), **_left(found)}
+    context = {"job": found, "refusal": refusal, **_progress(found), **_left(found, scope_of_request(request))}
     context["what"] = JobKind(found.kind).label
     context["title"] = _title(found, context)
     context["undo"] = found.act if found.act and found.ended_at and can_undo(found.act, now) else None
@@ -57,15 +60,12 @@ def _progress(job: BulkJob) -> dict[str, object]:
     return {"state": state, "done": everything - waiting, "all": everything, "able": able, "waiting": waiting}
 
 
-def _left(job: BulkJob) -> dict[str, object]:
-    """The reports that lacked something, the first hundred by name."""
-    items = job.items.filter(outcome=JobOutcome.LEFT).select_related("report__category", "report__beat")
+def _left(job: BulkJob, scope: Scope) -> dict[str, object]:
+    """The reports that lacked something, the first hundred by name. What has left the scope is counted, not named."""
+    own = job.items.filter(report__in=readable(scope)).select_related("report__category", "report__beat")
+    items = own.filter(outcome=JobOutcome.LEFT)
     rows = [(item.report, _why(item.why)) for item in items[: SHOWN + 1]]
-    done = (
-        job.items.filter(outcome=JobOutcome.DONE).select_related("report__category", "report__beat")[:SHOWN]
-        if job.ended_at
-        else []
-    )
+    done = own.filter(outcome=JobOutcome.DONE)[:SHOWN] if job.ended_at else []
     return {"left": rows[:SHOWN], "has_more": len(rows) > SHOWN, "reports": [item.report for item in done]}
 
 

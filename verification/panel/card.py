@@ -12,9 +12,11 @@ from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from accounts.models import User
 from districts import paper
 from districts.addresses.nearest import nearest_streets
 from reports import story
+from reports.deadlines import today
 from reports.models import Report
 from verification.panel import report_rows, words
 from verification.panel.card_map import drawing
@@ -22,7 +24,7 @@ from verification.panel.holding import holder_name
 from verification.panel.identity import scope_of_request
 from verification.permissions import get_report_for
 from verification.queue import group_of
-from verification.scope import Scope
+from verification.scope import Scope, scope_of
 
 EMPTY_VISITS = range(2)
 
@@ -46,11 +48,16 @@ def card(request: HttpRequest, public_id: uuid.UUID, site: AdminSite) -> HttpRes
 
 @require_safe
 def card_pdf(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
-    """Kept nowhere on the way; 503 while too many papers are being written."""
+    """Kept nowhere on the way; 503 while too many papers are being written.
+
+    Writing takes a second or waits for its turn: who has lost the report meanwhile gets the 404 and not the paper.
+    """
     scope = scope_of_request(request)
     found = get_report_for(scope, public_id)
     name = f"karta-{str(found.public_id)[:8]}.pdf"
-    return paper.answer(request, "panel/card_paper.html", card_context(scope, found), name, is_kept=False)
+    written = paper.answer(request, "panel/card_paper.html", card_context(scope, found), name, is_kept=False)
+    get_report_for(scope_of(User.objects.get(pk=request.user.pk), today()), public_id)
+    return written
 
 
 def card_context(scope: Scope, report: Report) -> dict[str, object]:

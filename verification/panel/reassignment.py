@@ -21,7 +21,7 @@ from verification.panel.report_rows import dues
 from verification.panel.task_forms import WordForm
 from verification.scope import UNIT_CHAIN, Scope
 from verification.services import answer_over, withdraw_over
-from verification.services.reassignments import may_answer
+from verification.services.reassignments import may_answer, may_take_back
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -63,7 +63,7 @@ def _found(scope: Scope, key: int) -> Reassignment:
         UNIT_CHAIN, "officer", "asked_by", "answered_by", "report__category", "report__beat", "report__unit"
     )
     row = rows.defer("report__beat__area").filter(pk=key).first()
-    if row is None or not (may_answer(scope, row) or row.asked_by_id == scope.user.pk or scope.roles_in(row.report)):
+    if row is None or not (may_answer(scope, row) or may_take_back(scope, row) or scope.roles_in(row.report)):
         raise Http404
     return row
 
@@ -81,7 +81,7 @@ def _page(
         "form": form,
         "refused": [form] if form.errors else [],
         "may_answer": not row.answer and may_answer(scope, row),
-        "may_withdraw": not row.answer and row.asked_by_id == scope.user.pk,
+        "may_withdraw": not row.answer and may_take_back(scope, row),
         "link": bool(scope.roles_in(row.report)),
     }
     return TemplateResponse(request, "panel/reassignment.html", site.each_context(request) | context, status=status)

@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 from django.contrib import messages
 from django.contrib.admin import AdminSite
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
@@ -27,6 +28,13 @@ def show(
     context = {**site.each_context(request), **report_context(scope, found, **forms)}
     context |= {"flow": flow_of(request, found), "kept": is_kept(request)}
     return TemplateResponse(request, "panel/report.html", context, status=status)
+
+
+def say_no(request: HttpRequest, problem: Problem) -> None:
+    """For a button without a form: why not is said on the page that follows. Raises `PermissionDenied` for a missing right."""
+    if problem.code == "forbidden":
+        raise PermissionDenied
+    messages.error(request, problem.sentence)
 
 
 def is_kept(request: HttpRequest) -> bool:

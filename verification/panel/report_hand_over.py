@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from accounts.problems import Problem
 from reports.models import Report
 from verification.panel.hand_over_rows import ReplyForm
-from verification.panel.report_answers import back, saved
+from verification.panel.report_answers import back, saved, say_no
 from verification.scope import Scope
 from verification.services import record_reply, remind
 
@@ -22,7 +22,7 @@ def _remind(request: HttpRequest, site: AdminSite, scope: Scope, found: Report) 
     try:
         remind(report=found, hand_over=number, actor=request.user, at=timezone.now())
     except Problem as problem:
-        messages.error(request, problem.sentence)
+        say_no(request, problem)
     else:
         messages.success(request, _("Today's reminder is written down."))
     return back(request, found)

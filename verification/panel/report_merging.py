@@ -12,7 +12,7 @@ from accounts.problems import Problem
 from reports.models import Report
 from verification.panel.bulk_merge import merged_words
 from verification.panel.merging import MergeForm
-from verification.panel.report_answers import back, show
+from verification.panel.report_answers import back, say_no, show
 from verification.permissions import get_report_for
 from verification.scope import Scope
 from verification.services import merge, unmerge
@@ -36,7 +36,7 @@ def _unmerge(request: HttpRequest, site: AdminSite, scope: Scope, found: Report)
     try:
         unmerge(report=found, actor=request.user, at=timezone.now())
     except Problem as problem:
-        messages.error(request, problem.sentence)
+        say_no(request, problem)
     else:
         messages.success(request, _("The report stands by itself again, with its old deadlines."))
     return back(request, found)

@@ -14,7 +14,7 @@ from accounts.problems import Problem
 from reports.models import Report
 from verification.panel.forms import PanelForm
 from verification.panel.holding import ask_choices, give_choices
-from verification.panel.report_answers import back, show
+from verification.panel.report_answers import back, say_no, show
 from verification.panel.task_forms import AskForm, TaskAnswerForm, TaskForm, key_of
 from verification.permissions import get_report_for
 from verification.scope import Scope
@@ -107,7 +107,7 @@ def _pressed(
     try:
         act(timezone.now())
     except Problem as problem:
-        messages.error(request, problem.sentence)
+        say_no(request, problem)
     else:
         messages.success(request, said)
     return back_or_on(request, scope, found)

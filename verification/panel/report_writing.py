@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy
 from accounts.problems import Problem
 from reports.models import Report
 from verification.panel.forms import NoteForm, PanelForm, PauseForm, QuestionForm, RefusalForm, VisitForm
-from verification.panel.report_answers import back, saved
+from verification.panel.report_answers import back, saved, say_no
 from verification.scope import Scope
 from verification.services import add_note, ask_resident, pause, record_visit, refuse_objection, resume
 
@@ -66,7 +66,7 @@ def _resume(request: HttpRequest, site: AdminSite, scope: Scope, found: Report) 
     try:
         resume(report=found, stage=request.POST.get("stage", ""), actor=request.user, at=timezone.now())
     except Problem as problem:
-        messages.error(request, problem.sentence)
+        say_no(request, problem)
     else:
         messages.success(request, _("The deadline runs again from today."))
     return back(request, found)

@@ -18,7 +18,7 @@ from accounts.problems import Problem
 from reports.models import Report
 from reports.statuses import Status
 from verification.models import BulkAct, BulkItem, BulkKind
-from verification.permissions import SHOWERS, may_hide, may_show, readable
+from verification.permissions import HIDERS, SHOWERS, may_hide, may_show, readable
 from verification.scope import UNIT_CHAIN, Scope, scope_of
 
 MOST = 20  # more than a person can look at before the click; near duplicates of one of them count as it
@@ -71,9 +71,18 @@ def act_on(
 
 
 def put_back(act: BulkAct) -> int:
-    """Each report as it was, but for those that a later act has changed. How many. `act` is locked."""
+    """Each report as it was, but for those that a later act has changed. How many. `act` is locked and has the moment of
+    its undo.
+
+    The right is asked as for the act itself, at that moment: what has left the scope meanwhile stays. Raises `Problem` 403
+    where the role or every report of the act is gone.
+    """
+    scope = scope_of(act.actor, timezone.localdate(act.undone_at))
+    own = readable(scope).filter(bulk_items__act=act)
+    if not scope.roles & (HIDERS if act.kind == BulkKind.HIDE else SHOWERS) or not own.exists():
+        raise Problem("forbidden")
     later = BulkItem.objects.filter(act__pk__gt=act.pk, act__kind__in=(BulkKind.HIDE, BulkKind.SHOW)).values("report")
-    items = act.items.exclude(report__in=later)
+    items = act.items.filter(report__in=own).exclude(report__in=later)
     list(Report.objects.select_for_update().filter(bulk_items__in=items).order_by("pk").values_list("pk"))
     return sum(_put_back(items, hidden, flood) for hidden in (False, True) for flood in (False, True))
 

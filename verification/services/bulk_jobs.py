@@ -78,7 +78,10 @@ def stop(*, job: BulkJob, at: datetime.datetime) -> None:
 
 
 def carry_on(key: int) -> None:
-    """Batch after batch until nothing waits, it is stopped, or it is not time yet. Once more or by two at once does no harm."""
+    """Batch after batch until nothing waits, it is stopped, the actor's right is gone, or it is not time yet.
+
+    Once more or by two at once does no harm.
+    """
     while _batch(key, timezone.now()):
         pass
 
@@ -99,10 +102,11 @@ def _batch(key: int, at: datetime.datetime) -> bool:
         if job.ended_at is not None or job.starts_at > at:
             return False
         items = [] if undone else list(job.items.filter(outcome=JobOutcome.WAITING)[:BATCH])
-        if items:
+        may = may_act_on_many(scope_of(job.actor, timezone.localdate(at)), job.kind)
+        if items and may:
             _do(job, items, at)
             return True
-        job.ended_at, job.is_stopped = at, undone
+        job.ended_at, job.is_stopped = at, undone or not may
         job.save(update_fields=["ended_at", "is_stopped"])
         return False
 

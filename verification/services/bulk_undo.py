@@ -34,7 +34,8 @@ def can_undo(act: BulkAct, at: datetime.datetime) -> bool:
 def undo(*, act: BulkAct, actor: User, at: datetime.datetime) -> int:
     """Puts each report back as it was, but for those that something has happened to since. Returns how many.
 
-    Raises `Http404` for somebody else's act, `Problem` 409 `undo_closed` when it is undone already or too old.
+    Raises `Http404` for somebody else's act, `Problem`: 409 `undo_closed` when it is undone already or too old, 403
+    `forbidden` where the role or every report of the act is gone.
     """
     act = BulkAct.objects.select_for_update().get(pk=act.pk)
     if act.actor_id != actor.pk:

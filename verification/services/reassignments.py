@@ -87,6 +87,11 @@ def may_answer(scope: Scope, row: Reassignment) -> bool:
     return own and Role.OFFICER in scope.roles
 
 
+def may_take_back(scope: Scope, row: Reassignment) -> bool:
+    """Who asked, while still in a role that may ask; the report itself may have left the scope."""
+    return row.asked_by_id == scope.user.pk and bool(scope.roles & WORKERS)
+
+
 @audited(Act.REASSIGNMENT_ANSWERED, "row", codes=("accept",))
 def answer_over(*, row: Reassignment, accept: bool, word: str, actor: User, at: datetime.datetime) -> Reassignment:
     """Accepting gives the report to who was asked, at once. A refusal needs a word.
@@ -112,7 +117,7 @@ def answer_over(*, row: Reassignment, accept: bool, word: str, actor: User, at: 
 def withdraw_over(*, row: Reassignment, actor: User, at: datetime.datetime) -> None:
     """By who asked. Raises `Http404` for others, `Problem` 409 `reassignment_closed`."""
     desk, row = _locked(row, actor, at)
-    if row.asked_by_id != actor.pk:
+    if not may_take_back(desk.scope, row):
         raise Http404
     _refuse_answered(row)
     _settle(row, Answer.WITHDRAWN, desk, "")

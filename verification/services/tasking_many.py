@@ -10,6 +10,7 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from accounts.models import User
+from accounts.problems import Problem
 from reports.models import Report
 from reports.querysets import OPEN
 from verification.models import Answer, BulkAct, BulkItem, BulkKind, Reassignment, Task, TaskOutcome
@@ -47,12 +48,15 @@ def take_back(act: BulkAct) -> int:
     the moment of its undo.
 
     Left as it is: a report with a verdict, an answer, another task or a new question since, and one that the officer may not
-    give away any more. What was given stays in the history as withdrawn.
+    give away any more. What was given stays in the history as withdrawn. Raises `Problem` 403 where the role is gone.
     """
     keys = list(act.reports.order_by("pk").values_list("pk", flat=True))
     list(Report.objects.select_for_update().filter(pk__in=keys).order_by("pk").values_list("pk"))
     done = _done(act, keys)
-    able = [report for report in _own(act, keys) if _is_untouched(report, done)]
+    own = list(_own(act, keys))
+    if not own and not scope_of(act.actor, timezone.localdate(act.undone_at)).roles & APPROVERS:
+        raise Problem("forbidden")
+    able = [report for report in own if _is_untouched(report, done)]
     given = _of(done.given, able)
     Task.objects.filter(pk__in=given).update(
         outcome=TaskOutcome.WITHDRAWN, closed_at=act.undone_at, closed_by=act.actor

@@ -85,7 +85,7 @@ def test_an_undo_ends_after_a_day_and_is_only_for_who_did_it(cast, flood):
         ("coordinator", 302, 302),
         ("provincial", 302, 302),
         ("national", 302, 302),
-        ("officer_next_door", 404, 404),
+        ("officer_next_door", 404, 403),
         ("head_far", 404, 404),
     ],
 )
@@ -95,8 +95,8 @@ def test_who_may(cast, flood, who, hide, show):
 
 
 @pytest.mark.parametrize("who", ["viewer", "auditor", "system_admin"])
-def test_who_reads_no_reports_finds_none(cast, flood, who):
-    assert send(getattr(cast, who), flood, "hide", confirmed="1").status_code == 404
+def test_who_reads_no_reports_is_refused_whatever_was_ticked(cast, flood, who):
+    assert send(getattr(cast, who), flood, "hide", confirmed="1").status_code == 403
     assert BulkAct.objects.count() == 0
 
 

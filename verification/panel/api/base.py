@@ -43,6 +43,7 @@ class PanelView(APIView):
 
     authentication_classes = [PanelSession]
     schema = None
+    metadata_class = None  # OPTIONS tells nothing here
 
     @cached_property
     def scope(self) -> Scope:
