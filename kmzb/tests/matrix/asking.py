@@ -14,7 +14,7 @@ from insights.permission_tables import NOBODY_IN, Line
 from kmzb.tests.matrix.acts import given_report
 from kmzb.tests.matrix.catalogue_acts import ACTS, make_act, make_job, make_question, membership_of
 from kmzb.tests.matrix.public_paths import PATHS
-from kmzb.tests.matrix.world import place_of, report_of
+from kmzb.tests.matrix.world import PLACES, place_of, report_of
 from reports.models import Report
 from reports.tests.factories import SPEED
 from verification.panel.photos import link_to
@@ -128,6 +128,13 @@ def _of_somebody_else(world) -> int:
     return make_act(world, world.cast.coordinator)
 
 
+def _colleague(world, line, role) -> str:
+    """Somebody who serves where the role reads, or beside it."""
+    if line.object in ("own", "") or role not in PLACES:
+        return world.cast.officer.username
+    return report_of(world, role, line.object).beat.assignments.get().officer.user.username
+
+
 def _job_key(world, line, role) -> int:
     return make_job(_user_for(world, line, role))
 
@@ -143,6 +150,8 @@ _PATHS: dict[str, Callable] = PATHS | {
     "panel:bulk_job": _kept(_job_key),
     "panel:bulk_job_state": _kept(_job_key),
     "panel:reassignment": _kept(make_question),
+    "panel:category_questions": lambda *_: reverse("panel:category_questions", args=[SPEED]),
+    "panel:audit_person": _kept(_colleague),
     "panel:category": lambda *_: reverse("panel:category", args=[SPEED]),
     "panel:app_list": lambda *_: reverse("panel:app_list", args=["accounts"]),
 }

@@ -26,15 +26,18 @@ def _bulk(world, line, role) -> Sent:
     return None, {"kind": line.act, "reports": [str(report.public_id)], "confirmed": "1"}
 
 
-@act("panel:bulk_task")
+@act("panel:bulk task")
 def _bulk_task(world, line, role) -> Sent:
-    return None, {"reports": [str(report_of(world, role, line.object).public_id)]}
+    return None, {"kind": "task", "reports": [str(report_of(world, role, line.object).public_id)]}
 
 
-@act("panel:bulk_merge")
+@act("panel:bulk merge")
 def _bulk_merge(world, line, role) -> Sent:
     other = world.by_status["verifying"]
-    return None, {"reports": [str(report_of(world, role, line.object).public_id), str(other.public_id)]}
+    return None, {
+        "kind": "merge",
+        "reports": [str(report_of(world, role, line.object).public_id), str(other.public_id)],
+    }
 
 
 @act("panel:bulk_all take", "panel:bulk_all hide", "panel:bulk_all show")
@@ -139,6 +142,20 @@ def _withdraw_rule(world, line, role) -> Sent:
         stage="verify", amount=7, days="calendar", source=SOURCE, effective_from=today() + DAY
     )
     return None, {"withdraw": rule.pk}
+
+
+@act("panel:category_new")
+def _new_category(world, line, role) -> Sent:
+    _none, sent = _category(world, line, role)
+    words = {"name": "Nowe zagrożenie", "name_en": "A new threat", "name_uk": "Нова загроза"}
+    return None, sent | words | {"group": Category.objects.get(slug=SPEED).group}
+
+
+@act("panel:category_questions")
+def _question(world, line, role) -> Sent:
+    texts = {"text": "Kiedy?", "text_en": "When?", "text_uk": "Коли?"}
+    answers = {"answers_pl": "rano\nnocą", "answers_en": "morning\nnight", "answers_uk": "вранці\nвночі"}
+    return None, texts | answers | {"effective_from": _tomorrow(), "confirmed": "1"}
 
 
 @act("panel:category change")
