@@ -195,7 +195,7 @@ class LifeWriter:
         )  # fmt: skip
 
     def _follow_clocks(self, report: Report, step: Step, running: dict[str, Clock]) -> None:
-        """As `reports.deadlines.follow_status` does."""
+        """As `reports.deadlines.change_status` does."""
         stop, start = stages_of(step.old, step.new)
         for stage in stop:
             clock = running.pop(stage, None)
