@@ -70,7 +70,7 @@ def at_desk(report: Report | uuid.UUID, actor: User, at: datetime.datetime) -> D
 
 def _locked(public_id: uuid.UUID) -> QuerySet:
     """What is joined never changes with an act on the report."""
-    rows = Report.objects.select_for_update(of=("self",)).select_related("category", "beat", UNIT_CHAIN)
+    rows = Report.objects.select_for_update(of=("self",)).select_related("category", "beat", "content", UNIT_CHAIN)
     return rows.defer("beat__area").filter(public_id=public_id)
 
 

@@ -68,7 +68,7 @@ def _missing_to_refuse(report: Report, visits: list[Visit], roles: frozenset[str
     lacks = []
     if len(visits) < report.category.minimum_visits:
         lacks.append(MORE_VISITS)
-    content = ReportContent.objects.filter(report=report).first()
+    content = getattr(report, "content", None)
     named = content is not None and bool(content.weekdays or content.hours)
     needs_approval = named and not any(is_inside(content, visit.at) for visit in visits)
     if needs_approval and not roles & APPROVERS:

@@ -178,7 +178,7 @@ def test_a_whole_life_over_the_api(cast, officer, region):
 
 
 def test_a_change_of_status_costs_at_most_fifteen_statements(cast, officer, region, django_assert_max_num_queries):
-    """The answer included. Here the rules of the clocks are asked for each time, in service once in a while."""
+    """The answer and the audit's record included. Here the rules of the clocks are asked for each time, in service once in a while."""
     report = make_report()
     path, due = address(report, "status/"), day(30).isoformat()
     post(officer, address(report, "visits/"), at=timezone.now().isoformat(), method="on_foot", result="confirmed")

@@ -15,7 +15,7 @@ from reports.tests.pictures import jpeg
 
 ONE = "00000000-0000-4000-8000-000000000000"
 NO_PAGE = {
-    "healthz", "readyz", "schema",
+    "healthz", "readyz", "schema", "audit-seals",
     "docs",  # a library's page; a test below goes there
     "reports:months", "reports:in-view", "reports:near",  # asked by the map and the form
     "reports:leave",  # empties the browser and shows the map
@@ -78,7 +78,7 @@ def test_nobody_outside_can_be_reached(page, base_url):
 
 def test_every_public_page_has_a_state_or_is_no_page():
     somewhere = {status.value: ONE for status in Status}
-    known = Known(somewhere, dict.fromkeys(STORIES, "1"), "line", "kmp", "/rejony/kmp/1/", "Polna 5", (19.4, 51.7), (19.4, 51.7), (19.4, 51.7), "kwp", "kmp", "/rejony/kmp/1/")  # fmt: skip
+    known = Known(somewhere, dict.fromkeys(STORIES, "1"), "line", "kmp", "/rejony/kmp/1/", "Polna 5", (19.4, 51.7), (19.4, 51.7), (19.4, 51.7), "kwp", "kmp", "/rejony/kmp/1/", {}, {})  # fmt: skip
     shown = {name for name in (page_of(state.path(known)) for state in EVERY) if name}
     pages = {name for name in public_names() if not name.startswith("api:")}
     assert pages - shown == NO_PAGE

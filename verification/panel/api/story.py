@@ -3,21 +3,16 @@
 from django.db.models import QuerySet
 
 from accounts import written
-from reports.models import Clock, Report, ReportContent, TimelineEntry
+from reports.models import Clock, Report, TimelineEntry
 from verification.models import Note, Visit
 
 
-def read_all(report: Report) -> ReportContent | None:
-    """What was written, None where nothing was; clocks, timeline, visits and notes stay with `report`. Five queries."""
-    builds = (_clocks, _timeline, _visits, _notes, _content)
-    *kept, content = written.together(*((build, (report.pk,)) for build in builds))
-    for relation, found in zip(("clocks", "timeline", "visits", "notes"), kept, strict=True):
-        written.keep(report, relation, found)
-    return next(iter(content), None)
-
-
-def _content(report: int) -> QuerySet:
-    return ReportContent.objects.filter(report=report)
+def read_all(report: Report) -> None:
+    """Clocks, timeline, visits and notes stay with `report`. Four queries."""
+    builds = (_clocks, _timeline, _visits, _notes)
+    found = written.together(*((build, (report.pk,)) for build in builds))
+    for relation, rows in zip(("clocks", "timeline", "visits", "notes"), found, strict=True):
+        written.keep(report, relation, rows)
 
 
 def _clocks(report: int) -> QuerySet:
