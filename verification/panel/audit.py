@@ -23,7 +23,8 @@ from accounts import parameters
 from accounts.audit_acts import Act
 from accounts.models import AuditRecord
 from accounts.problems import Problem
-from verification.panel.audit_words import LABELS, READ, details
+from verification.models import Role
+from verification.panel.audit_words import LABELS, OBJECTS, READ, details
 from verification.panel.identity import scope_of_request
 from verification.permissions import may_audit, may_audit_all
 from verification.scope import Scope
@@ -101,7 +102,13 @@ def audit(request: HttpRequest, site: AdminSite) -> HttpResponse:
 
 
 def _row(record: AuditRecord) -> dict[str, object]:
-    return {"record": record, "act": LABELS.get(record.action, record.action), "details": details(record.detail)}
+    return {
+        "record": record,
+        "act": LABELS.get(record.action, record.action),
+        "details": details(record.detail),
+        "roles": [Role(role).label for role in record.role.split() if role in Role],
+        "object": OBJECTS.get(record.object_type, record.object_type),
+    }
 
 
 @require_safe

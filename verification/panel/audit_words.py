@@ -57,6 +57,23 @@ READ: dict[str, Promise] = {
     Act.PHOTO_READ: _("photo"),
     Act.CARD_PRINTED: _("verification card"),
 }
+OBJECTS: dict[str, Promise] = {
+    "report": _("report"),
+    "photo": _("photo"),
+    "user": _("user"),
+    "membership": _("role"),
+    "unit": _("unit"),
+    "bulkact": _("act on several reports"),
+    "bulkjob": _("work on many reports"),
+    "reassignment": _("question about taking over"),
+    "partner": _("body"),
+    "category": _("category"),
+    "answertemplate": _("ready text"),
+    "taskingrule": _("tasking rule"),
+    "deadlinerule": _("deadline rule"),
+    "reasonrule": _("rule of reasons"),
+    "categorychange": _("change of a category"),
+}
 
 
 def details(detail: str) -> str:

@@ -1,5 +1,6 @@
 """The catalogues in the panel: what there is to choose from and to count by, one page each."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from django.contrib.admin import AdminSite
@@ -11,6 +12,15 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
+from verification.panel.identity import scope_of_request
+from verification.panel.set_aside import is_guardian
+from verification.permissions import may_audit
+from verification.scope import Scope
+
+
+def everybody(scope: Scope) -> bool:
+    return True
+
 
 @dataclass(frozen=True)
 class Catalogue:
@@ -18,6 +28,7 @@ class Catalogue:
     icon: str
     label: Promise
     about: Promise
+    shown: Callable[[Scope], bool] = everybody
 
     @property
     def address(self) -> str:
@@ -35,10 +46,14 @@ CATALOGUES: tuple[Catalogue, ...] = (
     Catalogue("panel:tasking", "route", gettext_lazy("Tasking rules"), gettext_lazy("Which reports go by themselves to traffic, a patrol or another cell.")),
     Catalogue("panel:templates", "message-square-text", gettext_lazy("Answer templates"), gettext_lazy("Sentences that officers use again, in three languages.")),
     Catalogue("panel:partners", "handshake", gettext_lazy("Partners"), gettext_lazy("Bodies outside the Police that take reports over.")),
+    Catalogue("panel:audit", "scroll-text", gettext_lazy("Audit"), gettext_lazy("Who did what, and who looked at what."), may_audit),
+    Catalogue("panel:set_aside", "image-off", gettext_lazy("Set aside"), gettext_lazy("Photos that match known illegal pictures, and what to do."), is_guardian),
 )  # fmt: skip
 
 
 @require_safe
 def catalogues(request: HttpRequest, site: AdminSite) -> HttpResponse:
-    context = {"title": _("Catalogues"), "catalogues": [row for row in CATALOGUES if row.address]}
+    scope = scope_of_request(request)
+    shown = [row for row in CATALOGUES if row.address and row.shown(scope)]
+    context = {"title": _("Catalogues"), "catalogues": shown}
     return TemplateResponse(request, "panel/catalogues.html", site.each_context(request) | context)

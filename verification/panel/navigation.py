@@ -8,7 +8,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from verification.models import Role
-from verification.permissions import COMPARERS, GUARDIANS, may_audit, may_enter
+from verification.permissions import COMPARERS, may_enter
 from verification.round import may_walk
 from verification.scope import Scope
 
@@ -30,8 +30,9 @@ def administers(scope: Scope) -> bool:
     return Role.SYSTEM_ADMIN in scope.roles
 
 
-def guards(scope: Scope) -> bool:
-    return bool(scope.roles & GUARDIANS)
+def audits_only(scope: Scope) -> bool:
+    """Coordinators come there from the catalogues: their head is full."""
+    return Role.AUDITOR in scope.roles and not scope.reads_reports
 
 
 @dataclass(frozen=True)
@@ -58,8 +59,8 @@ ENTRIES: tuple[Entry, ...] = (
     Entry("panel:unit_board", _("Board"), compares),
     Entry("panel:programme", _("Programme")),
     Entry("panel:catalogues", _("Catalogues")),
-    Entry("panel:audit", _("Audit"), may_audit),
-    Entry("panel:set_aside", _("Set aside"), guards),
+    Entry("panel:audit", _("Audit"), audits_only),
+    Entry("panel:set_aside", _("Set aside"), audits_only),
     Entry("panel:accounts_user_changelist", _("Users"), administers),
     Entry("panel:verification_membership_changelist", _("Roles"), administers),
 )
