@@ -147,7 +147,7 @@ def _withdraw_rule(world, line, role) -> Sent:
 @act("panel:category_new")
 def _new_category(world, line, role) -> Sent:
     _none, sent = _category(world, line, role)
-    words = {"name": "Nowe zagrożenie", "name_en": "A new threat", "name_uk": "Нова загроза"}
+    words = {"icon": "anvil", "name": "Nowe zagrożenie", "name_en": "A new threat", "name_uk": "Нова загроза"}
     return None, sent | words | {"group": Category.objects.get(slug=SPEED).group}
 
 

@@ -59,8 +59,9 @@ DRAWN = {
         "boards.COORDINATORS",
     )),
     *(f"verification.services.{name}" for name in ("alerts.APPROVERS", "alerts.GUARDIANS")),
+    "verification.trail.READERS",  # says what somebody could read, opens nothing
     # Named there for others, asked nowhere there.
-    *(f"verification.permissions.{name}" for name in ("HOLDERS", "COORDINATORS", "COMPARERS")),
+    *(f"verification.permissions.{name}" for name in ("HOLDERS", "COORDINATORS", "COMPARERS", "GUARDIANS")),
 }  # fmt: skip
 
 

@@ -29,6 +29,7 @@ SHADOWED = {
     "verification.services.bulk.HIDERS": "the scope stands beside it: test_rights_that_end",
     "verification.services.bulk.SHOWERS": "the scope stands beside it: test_rights_that_end",
     "verification.services.evidence.APPROVERS": "asks for evidence, not for a right",
+    "verification.services.tasking_many.APPROVERS": "`offered` and `give_task` ask by themselves; the undo: test_tasks_taken_back",
     "verification.services.redact.WORKERS": "`photos.may_look` stands before",
 }
 CHECKS = [*FUNCTIONS, *METHODS, *(name for name in sets_of_roles() if name not in DRAWN)]

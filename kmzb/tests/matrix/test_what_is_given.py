@@ -72,7 +72,9 @@ def test_the_system_administrator_is_shown_nothing_of_any_report(world):
         if line.address.startswith(("panel", "route")) and line.method != "OTHER" and line.asks("system_admin")
     ]
     lines = [line for line in lines if line.address != "panel:style"]  # of which everything is public
-    bodies = [(str(line), ask(world, line, "system_admin")[0].getvalue()) for line in lines]
+    answers = [(str(line), ask(world, line, "system_admin")[0]) for line in lines]
+    # a page that is not there says its own address, which came with the request
+    bodies = [(line, answer.getvalue().replace(answer.wsgi_request.path.encode(), b"")) for line, answer in answers]
     assert [where for where, body in bodies if any(word in body for word in words)] == []
 
 
