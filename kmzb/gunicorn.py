@@ -3,6 +3,7 @@
 The application is loaded before the workers fork: the memory of the edge and of the limits is shared by all of them.
 """
 
+import gc
 import multiprocessing
 import os
 import resource
@@ -58,3 +59,11 @@ def when_ready(server) -> None:
 
     if apps.ready:
         get_resolver().check()
+    _settle()
+
+
+def _settle() -> None:
+    """What is loaded by now lives as long as the process: nobody looks through it for garbage again, and workers share it."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 20)  # a page of the panel makes some ten thousand objects
