@@ -41,7 +41,7 @@ def _queues() -> list[tuple[str, str, str]]:
     return [
         ("queue", "bench-national", ""),
         ("queue-by-status", "bench-national", status),
-        ("queue-by-status-and-unit", "bench-coordinator-0", status),
+        ("queue-by-status-and-unit", "bench-coordinator-7", status),  # whose reports `verdicts` leaves alone
         ("queue-page-1000", "bench-national", far),
         ("queue-of-a-voivodeship", "bench-provincial_coordinator", ""),
         ("queue-of-a-section", "bench-section_head", ""),
