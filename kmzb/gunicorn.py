@@ -66,4 +66,4 @@ def _settle() -> None:
     """What is loaded by now lives as long as the process: nobody looks through it for garbage again, and workers share it."""
     gc.collect()
     gc.freeze()
-    gc.set_threshold(20_000, 20, 20)  # a page of the panel makes some ten thousand objects
+    gc.set_threshold(100_000, 20, 20)  # a page of the panel makes some ten thousand objects
