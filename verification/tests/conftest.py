@@ -1,13 +1,26 @@
 """The cast of the panel's tests."""
 
 import pytest
+from django.utils import timezone
 
-from verification.tests.factories import make_cast
+from verification.tests.factories import make_cast, sign_in
 
 
 @pytest.fixture
 def cast(region):
     return make_cast(region)
+
+
+@pytest.fixture
+def on():
+    """Today, as the panel counts it."""
+    return timezone.localdate()
+
+
+@pytest.fixture
+def national(cast):
+    """The session of the only one who changes catalogues of the whole country."""
+    return sign_in(cast.national)
 
 
 @pytest.fixture(autouse=True)

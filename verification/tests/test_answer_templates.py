@@ -21,11 +21,6 @@ DAY = datetime.timedelta(days=1)
 PAGE = "/panel/szablony/"
 
 
-@pytest.fixture
-def on():
-    return timezone.localdate()
-
-
 def address(report):
     return f"/panel/zgloszenia/{report.public_id}/"
 

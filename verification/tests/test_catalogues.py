@@ -20,16 +20,6 @@ INDEX, REASONS, WASTE_PAGE = "/panel/katalogi/", "/panel/katalogi/przyczyny/", f
 HOAX_EDGE = (Status.VERIFYING, Status.HOAX)
 
 
-@pytest.fixture
-def on():
-    return timezone.localdate()
-
-
-@pytest.fixture
-def national(cast):
-    return sign_in(cast.national)
-
-
 def text(answer):
     return answer.content.decode()
 

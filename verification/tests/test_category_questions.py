@@ -3,7 +3,6 @@
 import datetime
 
 import pytest
-from django.utils import timezone
 
 from reports.models import CategoryQuestion
 from reports.tests.factories import WASTE
@@ -12,16 +11,6 @@ from verification.tests.factories import sign_in
 pytestmark = pytest.mark.django_db
 DAY = datetime.timedelta(days=1)
 PAGE = f"/panel/katalogi/kategorie/{WASTE}/pytania/"
-
-
-@pytest.fixture
-def on():
-    return timezone.localdate()
-
-
-@pytest.fixture
-def national(cast):
-    return sign_in(cast.national)
 
 
 def text(answer):

@@ -21,11 +21,6 @@ PAGE = "/panel/przekazania/"
 
 
 @pytest.fixture
-def on():
-    return timezone.localdate()
-
-
-@pytest.fixture
 def hand_over(cast, region, on):
     return given(cast, region, on)
 

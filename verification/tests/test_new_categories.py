@@ -17,16 +17,6 @@ NEW, LIST = "/panel/katalogi/kategoria/", "/panel/katalogi/kategorie/"
 SLUG = "halas-z-dzialek"
 
 
-@pytest.fixture
-def on():
-    return timezone.localdate()
-
-
-@pytest.fixture
-def national(cast):
-    return sign_in(cast.national)
-
-
 def text(answer):
     return answer.content.decode()
 

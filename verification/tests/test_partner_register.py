@@ -23,11 +23,6 @@ PAGE = "/panel/instytucje/"
 CONTACT = Contact("dyzurny@demo.invalid", "000 000 123", "pismo z 2026 r.")
 
 
-@pytest.fixture
-def on():
-    return timezone.localdate()
-
-
 def add(actor, unit, on, name="Zarząd Dróg"):
     asked = NewPartner(name, "road_manager", unit, CONTACT)
     return add_partner(asked=asked, actor=actor, at=timezone.now(), on=on)

@@ -17,11 +17,6 @@ DAY = datetime.timedelta(days=1)
 PAGE = "/panel/terminy/"
 
 
-@pytest.fixture
-def on():
-    return timezone.localdate()
-
-
 def rule(on, **given):
     fields = {"stage": Stage.VERIFY, "category": None, "amount": 7, "days": "calendar", "source": "pismo KGP z 2026 r."}
     return NewRule(**fields | {"effective_from": on + DAY} | given)
